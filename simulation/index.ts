@@ -1,0 +1,1 @@
+export { fillSmallCounty, type SmallCounty, type SmallOrganization, type SmallPerson } from './small.ts';

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { endpoint, refusals } from '#kernel/endpoint';
+import { PageInput, pageOf } from '#kernel/page';
+import { messages } from './messages.ts';
+
+export const directiveKinds = ['speech', 'notice', 'plan', 'instruction'] as const;
+export const clauseKinds = ['task', 'exhortation', 'review', 'background', 'greeting', 'typed'] as const;
+
+export const ClauseView = z.object({
+  id: z.uuid(),
+  position: z.int(),
+  kind: z.enum(clauseKinds),
+  heading: z.array(z.string()),
+  /** UTF-16 offsets into the text; both 0 for a clause typed beside a scan */
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  /** duties that rest on it */
+  duties: z.array(z.uuid()),
+  noDutyReason: z.string().nullable(),
+});
+export type ClauseView = z.infer<typeof ClauseView>;
+
+export const SectionView = z.object({
+  level: z.int(),
+  marker: z.string(),
+  title: z.string(),
+  start: z.int(),
+  end: z.int(),
+  titleStart: z.int(),
+  titleEnd: z.int(),
+});
+
+const Summary = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: z.enum(directiveKinds),
+  issuer: z.string(),
+  meeting: z.string(),
+  issuedOn: z.iso.date().nullable(),
+  year: z.int().nullable(),
+  characters: z.int(),
+  pages: z.int(),
+  sha256: z.string(),
+  receivedAt: z.iso.datetime(),
+  receivedBy: z.string(),
+  dutyListId: z.uuid(),
+  listState: z.string(),
+  clauses: z.int(),
+  /** clauses that have become a duty or are marked "no duty" with a reason */
+  accounted: z.int(),
+  duties: z.int(),
+});
+export const DirectiveSummary = Summary;
+export type DirectiveSummary = z.infer<typeof Summary>;
+
+export const DirectiveView = Summary.extend({
+  organizationId: z.uuid(),
+  text: z.string(),
+  attachmentId: z.uuid().nullable(),
+  pageAttachments: z.array(z.object({ number: z.int(), attachmentId: z.uuid() })),
+  sections: z.array(SectionView),
+  clauseList: z.array(ClauseView),
+  may: z.array(z.enum(['edit'])),
+});
+export type DirectiveView = z.infer<typeof DirectiveView>;
+
+const of = z.object({ directiveId: z.uuid() });
+const edit = { permission: 'directive.edit', place: 'directiveId' };
+const all = refusals(messages);
+const Reason = z.string().trim().min(2).max(400);
+
+export const contract = {
+  listDirectives: endpoint
+    .route({ method: 'GET', path: '/organizations/{organizationId}/directives', summary: '部署文件列表' })
+    .meta({ permission: 'directive.read', place: 'organizationId' })
+    .input(PageInput.extend({ organizationId: z.uuid(), q: z.string().trim().max(60).default('') }))
+    .output(pageOf(Summary)),
+
+  /** 导入: a file (txt, docx, PDF) or pasted text; decomposed at once into clauses and draft duties of a new list. */
+  importDirective: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/directives', summary: '导入讲话、通知或方案' })
+    .meta({ permission: 'directive.edit', place: 'organizationId' })
+    .errors(all)
+    .input(
+      z.object({
+        organizationId: z.uuid(),
+        title: z.string().trim().min(2).max(120),
+        kind: z.enum(directiveKinds),
+        issuer: z.string().trim().max(60).default(''),
+        meeting: z.string().trim().max(120).default(''),
+        issuedOn: z.iso.date().optional(),
+        text: z.string().max(1_000_000).optional(),
+        file: z.file().optional(),
+      }),
+    )
+    .output(DirectiveView),
+
+  readDirective: endpoint
+    .route({ method: 'GET', path: '/directives/{directiveId}', summary: '查看部署文件' })
+    .meta({ permission: 'directive.read', place: 'directiveId' })
+    .input(of)
+    .output(DirectiveView),
+
+  /** 条款去向: only the clauses, to follow another editor's saves. */
+  listClauses: endpoint
+    .route({ method: 'GET', path: '/directives/{directiveId}/clauses', summary: '条款去向' })
+    .meta({ permission: 'directive.read', place: 'directiveId' })
+    .input(of)
+    .output(z.array(ClauseView)),
+
+  /** 划句立项: a selection of the text becomes the basis of a new duty, or joins one that exists. @returns the duty's id */
+  makeDuty: endpoint
+    .route({ method: 'POST', path: '/directives/{directiveId}/duties', summary: '划句立项' })
+    .meta(edit)
+    .errors(all)
+    .input(of.extend({ start: z.int().min(0), end: z.int().min(1), into: z.uuid().optional() }))
+    .output(z.object({ dutyId: z.uuid() })),
+
+  /** 对照扫描件录入: what a page of a scan demands, typed beside it. */
+  typeClause: endpoint
+    .route({ method: 'POST', path: '/directives/{directiveId}/typed-clauses', summary: '对照扫描件录入' })
+    .meta(edit)
+    .errors(all)
+    .input(of.extend({ page: z.int().min(1), text: z.string().trim().min(2).max(2_000) }))
+    .output(z.object({ dutyId: z.uuid() })),
+
+  /** 不立项: these clauses demand nothing here, for a reason. */
+  settleClauses: endpoint
+    .route({ method: 'POST', path: '/directives/{directiveId}/no-duty', summary: '标为不立项' })
+    .meta(edit)
+    .errors(all)
+    .input(of.extend({ clauseIds: z.array(z.uuid()).min(1).max(2_000), reason: Reason }))
+    .output(z.array(ClauseView)),
+
+  reopenClauses: endpoint
+    .route({ method: 'POST', path: '/directives/{directiveId}/reopening', summary: '撤销不立项' })
+    .meta(edit)
+    .errors(all)
+    .input(of.extend({ clauseIds: z.array(z.uuid()).min(1).max(2_000) }))
+    .output(z.array(ClauseView)),
+};

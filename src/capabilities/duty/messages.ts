@@ -1,0 +1,26 @@
+import type { Facts, Messages } from '#kernel/decision';
+
+export const messages = {
+  'duty.changed-meanwhile': ({ by }: Facts) => `这一条刚刚被${by}改过。您填的内容还在，请对照后再保存。`,
+  'duty.goal-missing': () => '任务事项不能为空。',
+  'duty.nothing-to-merge': () => '请至少选择两条再合并。',
+  'duty.split-too-small': () => '拆分后至少要有两条，每条都要写明任务事项。',
+  'duty.not-in-list': () => '所选的条目里有不属于这份清单或已删除的，请刷新后重选。',
+  'duty.stages-out-of-order': () => '分阶段的时限须一个比一个晚。',
+  'duty-list.not-editable': ({ state }: Facts) => `清单${state}，不能再改。需要改动的，请先退回。`,
+  'duty-list.empty': () => '清单里还没有任务事项。',
+  'duty-list.gaps': ({ gaps, first }: Facts) => `还有 ${gaps} 条要素不全（先看第 ${first} 条），补齐牵头、措施、时限或频次后才能提交审核。`,
+  'duty-list.proposals-open': ({ open, first }: Facts) => `还有 ${open} 条带虚线的建议未确认（先看第 ${first} 条）。请确认或改正。`,
+  'duty-list.clauses-open': ({ open }: Facts) => `讲话里还有 ${open} 句既没有立项也没有说明“不立项”的理由。`,
+  'duty-list.year-missing': () => '这份清单还没有确定年份，时限里的月日不知道是哪一年。请先填写年份。',
+  'duty-list.not-submitted': () => '清单还没有提交审核。',
+  'duty-list.already-submitted': () => '清单已经提交审核，请等待审核结果。',
+  'duty-list.own-review': () => '提交人不能审核自己提交的清单，请由另一位同志审核。',
+  'duty-list.return-needs-reason': () => '退回须写明理由。',
+  'duty-list.not-approved': () => '清单还没有审核通过，不能印发。',
+  'duty-list.number-taken': ({ number }: Facts) => `文号“${number}”已经用过。请换一个。`,
+  'duty-list.not-issued': () => '清单还没有印发，不能下达。',
+  'duty-list.no-receivers': () => '按所选条件没有找到接收单位。请放宽层级、领域或形式，或直接点名。',
+  'duty-list.already-dispatched': ({ existing }: Facts) => `所选的事项里有 ${existing} 件已经下达给同一单位。请去掉已下达的事项或单位。`,
+  'duty-list.deadline-passed': ({ ordinal, day }: Facts) => `第 ${ordinal} 条的时限 ${day} 已过，不能下达。请先改时限。`,
+} satisfies Messages;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { endpoint, refusals } from '#kernel/endpoint';
+import { PageInput, pageOf, wordsIn } from '#kernel/page';
+import { messages } from './messages.ts';
+
+const kinds = ['full', 'probationary'] as const;
+const situations = ['present', 'mobile', 'abroad', 'out-of-contact'] as const;
+const occupations = ['worker', 'farmer', 'professional', 'manager', 'staff', 'student', 'other', 'retired'] as const;
+
+export const MemberRow = z.object({
+  id: z.uuid(),
+  personId: z.uuid(),
+  name: z.string(),
+  sex: z.string(),
+  bornOn: z.iso.date(),
+  kind: z.enum(kinds),
+  joinedOn: z.iso.date(),
+  fullOn: z.iso.date().nullable(),
+  occupation: z.enum(occupations),
+  situation: z.enum(situations),
+  organizationId: z.uuid(),
+  organizationName: z.string(),
+  idNumberMask: z.string().nullable(),
+  phoneMask: z.string().nullable(),
+});
+export type MemberRow = z.infer<typeof MemberRow>;
+
+const in_ = z.object({ organizationId: z.uuid() });
+const Filters = PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(kinds), situations: wordsIn(situations) });
+
+export const contract = {
+  listMembers: endpoint
+    .route({ method: 'GET', path: '/organizations/{organizationId}/members', summary: '党员名册' })
+    .meta({ permission: 'member.read', place: 'organizationId' })
+    .input(Filters)
+    .output(pageOf(MemberRow)),
+
+  /** 党员数 of the organization with everything below it. */
+  countMembers: endpoint
+    .route({ method: 'GET', path: '/organizations/{organizationId}/member-count', summary: '党员数' })
+    .meta({ permission: 'organization.read', place: 'organizationId' })
+    .input(in_)
+    .output(z.object({ full: z.int(), probationary: z.int(), mobile: z.int(), outOfContact: z.int() })),
+
+  addMember: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/members', summary: '登记党员' })
+    .meta({ permission: 'member.edit', place: 'organizationId' })
+    .errors(refusals(messages))
+    .input(in_.extend({ personId: z.uuid(), kind: z.enum(kinds), joinedOn: z.iso.date(), fullOn: z.iso.date().nullable(), occupation: z.enum(occupations) }))
+    .output(MemberRow),
+
+  exportMembers: endpoint
+    .route({ method: 'GET', path: '/organizations/{organizationId}/members/export', summary: '导出党员名册 Excel（敏感信息脱敏）' })
+    .meta({ permission: 'member.export', place: 'organizationId' })
+    .input(Filters.omit({ page: true, size: true }))
+    .output(z.file()),
+};

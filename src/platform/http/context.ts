@@ -1,0 +1,31 @@
+import type { Messages } from '#kernel/decision';
+import type { Actor, Place } from '#platform/access';
+import type { Db } from '#platform/db';
+import type { Services } from '#platform/jobs';
+import type { Change } from '#platform/journal';
+
+/** Everything a handler may touch. `db` is already inside the request's transaction. */
+export interface Context {
+  actor: Actor;
+  db: Db;
+  /** Path of the organization at which the permission was asked. */
+  path: string;
+  services: Services;
+  /** Append to the journal, at `path` unless the change names another. */
+  record(kind: string, change: Omit<Change, 'path'> & { path?: string }): Promise<void>;
+}
+
+/** Find where an id stands, or nothing when there is no such id in the actor's scope. */
+export type PlaceOf = (db: Db, id: string) => Promise<Place | undefined>;
+
+/** Find who presents a token. */
+export type Identify = (db: Db, token: string) => Promise<Actor | undefined>;
+
+/** What the platform knows before a route is entered. */
+export interface Entry {
+  db: Db;
+  services: Services;
+  actor: Actor;
+  places: ReadonlyMap<string, PlaceOf>;
+  messages: Messages;
+}

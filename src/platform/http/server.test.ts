@@ -1,0 +1,64 @@
+import { os } from '@orpc/server';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { endpoint, type Guard } from '#kernel/endpoint';
+import { wholeCounty } from '#kernel/scope';
+import { newId } from '#platform/id';
+import { freshDatabase, testServices } from '#platform/testing';
+import { createServer } from './server.ts';
+import { serving } from './serving.ts';
+
+const services = await testServices('.');
+const input = z.object({ thingId: z.uuid() });
+const thing = endpoint.route({ method: 'GET', path: '/things/{thingId}' });
+
+test.for([
+  ['no permission', thing.meta({ place: 'thingId' }).input(input), /declares no permission/],
+  ['no place', thing.meta({ permission: 'thing.read' }).input(input), /declares no place/],
+  ['a place nobody can find', thing.meta({ permission: 'thing.read', place: 'otherId' }).input(input), /declares no place/],
+  ['a place that is not in the input', thing.meta({ permission: 'thing.read', place: 'thingId' }).input(z.object({})), /no input field/],
+] as const)('a route with %s does not start', async ([, read, problem]) => {
+  const { db, drop } = await freshDatabase();
+  const contract = { read };
+  const router = { read: serving(contract).read.handler(() => undefined) };
+  const capability = { name: 'thing', contract, router, places: { thingId: async () => ({ path: '001' }) }, messages: {} };
+  await expect(createServer(db, [capability], async () => undefined, services)).rejects.toThrow(problem);
+  await drop();
+});
+
+test('a route that goes round the guard does not start', async () => {
+  const { db, drop } = await freshDatabase();
+  const open = os.$meta<Guard>({}).meta({ permission: 'thing.read', place: 'thingId' }).input(input);
+  const router = { read: open.handler(() => undefined) };
+  const capability = { name: 'thing', contract: {}, router, places: { thingId: async () => ({ path: '001' }) }, messages: {} };
+  await expect(createServer(db, [capability], async () => undefined, services)).rejects.toThrow(/not served behind the guard/);
+  await drop();
+});
+
+test('a fault inside is answered with a sentence and without its cause', async () => {
+  const { db, drop } = await freshDatabase();
+  const contract = { read: thing.meta({ permission: 'thing.read', place: 'thingId' }).input(input) };
+  const router = {
+    read: serving(contract).read.handler(() => {
+      throw new Error('secret detail');
+    }),
+  };
+  const actor = {
+    id: newId(),
+    name: '李明',
+    role: 'test',
+    permissions: new Set(['thing.read']),
+    scope: wholeCounty(newId()),
+    organizationId: newId(),
+    organizationName: '某县委',
+    path: '001',
+    lists: [],
+  };
+  const capability = { name: 'thing', contract, router, places: { thingId: async () => ({ path: '001' }) }, messages: {} };
+  const app = await createServer(db, [capability], async () => actor, services);
+  const reply = await app.inject({ url: `/api/things/${newId()}` });
+  expect([reply.statusCode, reply.json().message]).toEqual([500, '系统出错了，这一步没有保存。请稍后再试。']);
+  expect(reply.body).not.toContain('secret');
+  await app.close();
+  await drop();
+});

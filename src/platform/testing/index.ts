@@ -1,0 +1,3 @@
+export { freshDatabase, type TestDatabase } from './fresh-database.ts';
+export { testServices } from './services.ts';
+export { asOwner } from './template.ts';

@@ -1,0 +1,3 @@
+import { order } from '#order';
+
+console.log(order.length);
