@@ -1,0 +1,1 @@
+export { type Cell, type Column, type Sheet, type Workbook, writeWorkbook } from './workbook.ts';
