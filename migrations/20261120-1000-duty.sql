@@ -11,14 +11,19 @@ create table duty_list (
   number text,
   -- grows with every saved duty, so that two editors see each other's saves
   revision bigint not null default 0,
+  -- who did what, with the name of that day: a list is read long after people have left
   created_by uuid not null default current_setting('app.actor')::uuid,
+  created_by_name text not null default '',
   created_at timestamptz not null default now(),
   submitted_by uuid,
+  submitted_by_name text,
   submitted_at timestamptz,
   reviewed_by uuid,
+  reviewed_by_name text,
   reviewed_at timestamptz,
   review_note text,
   issued_by uuid,
+  issued_by_name text,
   issued_at timestamptz,
   constraint duty_list_key primary key (county_id, id),
   constraint duty_list_organization foreign key (county_id, organization_id) references organization,
@@ -42,7 +47,10 @@ create table duty (
   target jsonb,
   -- {kind: day|stages|monthly|quarterly|long-term, ...}
   timing jsonb,
-  -- [{organizationId?, name}]
+  -- the deadline as its source words it, and its value: 2026-06-15, 2026-06, XXXX-08, P3Y, ongoing; a missing year is the list's
+  deadline_text text,
+  deadline_value text,
+  -- [{organizationId, name}]; organizationId is null while nobody has matched the name
   lead jsonb not null default '[]',
   partners jsonb not null default '[]',
   -- answerable posts, as written: 党委书记, 组织委员
@@ -57,6 +65,7 @@ create table duty (
   -- the list's revision at the last change
   changed_at_revision bigint not null default 0,
   changed_by uuid not null default current_setting('app.actor')::uuid,
+  changed_by_name text not null default '',
   removed boolean not null default false,
   constraint duty_key primary key (county_id, id),
   constraint duty_list_of_duty foreign key (county_id, duty_list_id) references duty_list,
@@ -129,13 +138,21 @@ create table dispatch (
   constraint dispatch_list foreign key (county_id, duty_list_id) references duty_list,
   constraint dispatch_state_known check (state in ('waiting', 'running', 'done', 'failed'))
 );
-create index dispatch_list_index on dispatch (county_id, duty_list_id);
+create index dispatch_list_index on dispatch (county_id, duty_list_id, requested_at);
 
-call scope_rows('duty_list', $extra$id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])$extra$);
-call scope_rows_with_lists('duty');
-call scope_rows_with_lists('duty_basis');
+call scope_rows('duty_list');
+call scope_rows('duty');
+call scope_rows('duty_basis');
 call scope_rows('list_grant');
 call scope_rows('dispatch');
+
+-- An organization that an issued list names reads the list; it judges the items, and changes nothing of the list itself.
+create policy shared_list on duty_list for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+  and id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
+create policy shared_list on duty for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
+create policy shared_list on duty_basis for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
 
 -- What a higher organization has issued may be read below it: a branch follows its item back to the sentence.
 create policy issued_downward on duty_list for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
@@ -149,4 +166,4 @@ create policy issued_downward on duty_basis for select using (county_id = nullif
 
 grant select on duty_list, duty, duty_basis, list_grant, dispatch to hangji_reader, hangji_writer;
 grant insert, update on duty_list, duty, list_grant, dispatch to hangji_writer;
-grant insert, delete on duty_basis to hangji_writer;
+grant insert on duty_basis to hangji_writer;

@@ -19,6 +19,7 @@ create table directive (
   -- a scan without text: its pages are the basis and duties are typed beside them
   pages integer not null default 0,
   received_by uuid not null default current_setting('app.actor')::uuid,
+  received_by_name text not null default '',
   received_at timestamptz not null default now(),
   constraint directive_key primary key (county_id, id),
   constraint directive_organization foreign key (county_id, organization_id) references organization,
@@ -91,19 +92,23 @@ create index clause_path_index on clause (county_id, path, received_on);
 create index clause_list_index on clause (county_id, duty_list_id);
 alter table duty_basis add constraint duty_basis_clause foreign key (county_id, clause_id) references clause;
 
-call scope_rows_with_lists('directive');
+call scope_rows('directive');
 call scope_rows('directive_page');
 call scope_rows('section');
-call scope_rows_with_lists('clause');
+call scope_rows('clause');
+
+create policy shared_list on directive for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
 
 create policy issued_downward on directive for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and starts_with(current_setting('app.lo', true), path)
   and exists (select from duty_list where duty_list.county_id = directive.county_id and duty_list.id = directive.duty_list_id and duty_list.state = 'issued'));
-create policy issued_downward on section for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+-- A part of a directive is seen by whoever sees the directive.
+create policy with_directive on section for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and exists (select from directive where directive.county_id = section.county_id and directive.id = section.directive_id));
-create policy issued_downward on directive_page for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+create policy with_directive on directive_page for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and exists (select from directive where directive.county_id = directive_page.county_id and directive.id = directive_page.directive_id));
-create policy issued_downward on clause for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+create policy with_directive on clause for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and exists (select from directive where directive.county_id = clause.county_id and directive.id = clause.directive_id));
 
 grant select on directive, directive_page, section, clause to hangji_reader, hangji_writer;
