@@ -14,6 +14,28 @@ export const PersonView = z.object({
   idNumberMask: z.string().nullable(),
   phoneMask: z.string().nullable(),
 });
+export type PersonView = z.infer<typeof PersonView>;
+
+const AddInput = z.object({
+  organizationId: z.uuid(),
+  name: z.string().trim().min(2).max(40),
+  sex: z.enum(['1', '2']),
+  bornOn: z.iso.date(),
+  nationality: z
+    .string()
+    .regex(/^\d{2}$/)
+    .default('01'),
+  education: z
+    .string()
+    .regex(/^\d{2}$/)
+    .default('90'),
+  idNumber: z.string().trim().optional(),
+  phone: z.string().trim().optional(),
+});
+export type AddInput = z.infer<typeof AddInput>;
+
+const OpenInput = z.object({ personId: z.uuid(), field: z.enum(['id-number', 'phone']), reason: z.string().trim().min(4).max(200) });
+export type OpenInput = z.infer<typeof OpenInput>;
 
 export const contract = {
   readPerson: endpoint
@@ -26,24 +48,7 @@ export const contract = {
     .route({ method: 'POST', path: '/organizations/{organizationId}/people', summary: '登记人员' })
     .meta({ permission: 'person.edit', place: 'organizationId' })
     .errors(refusals(messages))
-    .input(
-      z.object({
-        organizationId: z.uuid(),
-        name: z.string().trim().min(2).max(40),
-        sex: z.enum(['1', '2']),
-        bornOn: z.iso.date(),
-        nationality: z
-          .string()
-          .regex(/^\d{2}$/)
-          .default('01'),
-        education: z
-          .string()
-          .regex(/^\d{2}$/)
-          .default('90'),
-        idNumber: z.string().trim().optional(),
-        phone: z.string().trim().optional(),
-      }),
-    )
+    .input(AddInput)
     .output(PersonView),
 
   /** 查看敏感信息: one value, for a reason, and the opening is journalled: so it is a POST. */
@@ -51,6 +56,6 @@ export const contract = {
     .route({ method: 'POST', path: '/people/{personId}/openings', summary: '查看敏感信息' })
     .meta({ permission: 'person.open', place: 'personId' })
     .errors(refusals(messages))
-    .input(z.object({ personId: z.uuid(), field: z.enum(['id-number', 'phone']), reason: z.string().trim().min(4).max(200) }))
+    .input(OpenInput)
     .output(z.object({ value: z.string() })),
 };
