@@ -1,0 +1,32 @@
+import type { Facts, Messages } from '#kernel/decision';
+
+export const messages = {
+  'account.sign-in-refused': () => '登录名或密码不对。请检查大小写后再试；忘记密码的，请找系统管理员重置。',
+  'account.locked': ({ minutes, limit }: Facts) => `连续 ${limit} 次没有登录成功，账号已锁定。请 ${minutes} 分钟后再试，或请系统管理员重置密码。`,
+  'account.disabled': () => '这个账号已经停用。需要恢复的，请联系系统管理员。',
+  'account.no-grant': () => '这个账号还没有有效的授权，登录后也办不了事。请联系安全保密管理员授予角色。',
+  'account.grant-not-usable': () => '这项授权不是您的，或者还没有生效、已经到期。请从列表里另选一项。',
+  'account.password-wrong': () => '原密码不对。请重新输入。',
+  'account.password-too-short': ({ length }: Facts) => `密码至少 ${length} 位。请加长。`,
+  'account.password-too-simple': ({ classes }: Facts) => `密码须含大写字母、小写字母、数字、符号四类中的至少 ${classes} 类。请换一个。`,
+  'account.password-holds-name': () => '密码里不能含有登录名、工号或姓名。请换一个。',
+  'account.password-unchanged': () => '新密码不能与现在的密码相同。请换一个。',
+  'account.second-factor-wrong': () => '动态验证码不对或已经用过。请等验证器显示下一个验证码后再输入。',
+  'account.second-factor-not-enrolled': () => '这个账号还没有绑定验证器。请先扫码绑定。',
+  'account.second-factor-enrolled-already': () => '这个账号已经绑定验证器。更换手机的，请联系安全保密管理员解除绑定。',
+  'account.sign-in-name-taken': ({ name }: Facts) => `登录名或工号“${name}”已经有人使用。请换一个。`,
+  'account.own-account': () => '不能停用、重置或授权自己的账号。请由另一位管理员办理。',
+  'account.is-administrator': () => '管理员账号不能由系统管理员停用。请由安全保密管理员收回其角色。',
+  'account.administrators-separate': ({ held, wanted }: Facts) =>
+    `这个账号在同一时段已有“${held}”，不能再授予“${wanted}”：三员角色一人只能有一个，也不能兼任业务角色。请另建账号。`,
+  'account.administrator-at-root': ({ organization }: Facts) => `管理员角色只能授予在县级党组织，不能授予在“${organization}”。`,
+  'account.last-administrator': ({ role }: Facts) => `这是最后一位${role}。请先授予另一位，再收回这一项。`,
+  'account.grant-twice': ({ organization, role }: Facts) => `这个账号在“${organization}”已有同一时段的“${role}”授权。`,
+  'account.grant-span-empty': () => '授权的截止日须晚于起始日。',
+  'account.grant-ended-already': () => '这项授权已经结束。',
+  'account.grant-starts-in-past': ({ day }: Facts) => `授权不能从过去开始（${day} 已过）。请从今天或以后的日期开始。`,
+  'account.organization-unknown': () => '没有这个党组织，或不在本县。请重新选择。',
+  'account.set-up-already': () => '这套系统已经初始化，不能再建管理员。请直接登录。',
+  'account.installation-simulated': () => '这是模拟数据，不能改作正式系统。请用“npm start -- --empty”另开一个文件夹。',
+  'account.administrators-same': () => '三位管理员的登录名须各不相同。',
+} satisfies Messages;
