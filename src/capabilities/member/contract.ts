@@ -2,10 +2,7 @@ import { z } from 'zod';
 import { endpoint, refusals } from '#kernel/endpoint';
 import { PageInput, pageOf, wordsIn } from '#kernel/page';
 import { messages } from './messages.ts';
-
-const kinds = ['full', 'probationary'] as const;
-const situations = ['present', 'mobile', 'abroad', 'out-of-contact'] as const;
-const occupations = ['worker', 'farmer', 'professional', 'manager', 'staff', 'student', 'other', 'retired'] as const;
+import { kinds, occupations, situations, sorts } from './rules/words.ts';
 
 export const MemberRow = z.object({
   id: z.uuid(),
@@ -26,7 +23,21 @@ export const MemberRow = z.object({
 export type MemberRow = z.infer<typeof MemberRow>;
 
 const in_ = z.object({ organizationId: z.uuid() });
-const Filters = PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(kinds), situations: wordsIn(situations) });
+const Filters = PageInput.extend(in_.shape).extend({
+  q: z.string().trim().max(40).default(''),
+  kinds: wordsIn(kinds),
+  situations: wordsIn(situations),
+  sort: z.enum(sorts).default('organization'),
+});
+
+const AddInput = in_.extend({
+  personId: z.uuid(),
+  kind: z.enum(kinds),
+  joinedOn: z.iso.date(),
+  fullOn: z.iso.date().nullable(),
+  occupation: z.enum(occupations),
+});
+export type AddInput = z.infer<typeof AddInput>;
 
 export const contract = {
   listMembers: endpoint
@@ -46,12 +57,12 @@ export const contract = {
     .route({ method: 'POST', path: '/organizations/{organizationId}/members', summary: '登记党员' })
     .meta({ permission: 'member.edit', place: 'organizationId' })
     .errors(refusals(messages))
-    .input(in_.extend({ personId: z.uuid(), kind: z.enum(kinds), joinedOn: z.iso.date(), fullOn: z.iso.date().nullable(), occupation: z.enum(occupations) }))
+    .input(AddInput)
     .output(MemberRow),
 
   exportMembers: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/members/export', summary: '导出党员名册 Excel（敏感信息脱敏）' })
     .meta({ permission: 'member.export', place: 'organizationId' })
-    .input(Filters.omit({ page: true, size: true }))
+    .input(Filters.omit({ page: true, size: true, sort: true }))
     .output(z.file()),
 };

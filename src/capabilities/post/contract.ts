@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { endpoint, refusals } from '#kernel/endpoint';
 import { messages } from './messages.ts';
+import { titles } from './rules/words.ts';
 
-export const titles = ['secretary', 'deputy-secretary', 'organization-member', 'publicity-member', 'discipline-member', 'first-secretary'] as const;
+export { titles } from './rules/words.ts';
 
 export const PostView = z.object({
   id: z.uuid(),
@@ -23,9 +24,19 @@ export const BodyView = z.object({
       because: z.string(),
     })
     .nullable(),
+  /** what the number of members asks for: information, with its article */
+  advice: z.array(z.object({ text: z.string(), article: z.string() })),
+  may: z.array(z.enum(['appoint', 'leave'])),
 });
+export type BodyView = z.infer<typeof BodyView>;
 
 const of = z.object({ organizationId: z.uuid() });
+
+const AppointInput = of.extend({ title: z.enum(titles), personId: z.uuid(), from: z.iso.date() });
+export type AppointInput = z.infer<typeof AppointInput>;
+
+const LeaveInput = of.extend({ title: z.enum(titles), personId: z.uuid(), on: z.iso.date() });
+export type LeaveInput = z.infer<typeof LeaveInput>;
 
 export const contract = {
   /** 班子: posts, their holders on a day, and the term of office. */
@@ -39,6 +50,13 @@ export const contract = {
     .route({ method: 'POST', path: '/organizations/{organizationId}/appointments', summary: '登记任职' })
     .meta({ permission: 'post.edit', place: 'organizationId' })
     .errors(refusals(messages))
-    .input(of.extend({ title: z.enum(titles), personId: z.uuid(), from: z.iso.date() }))
+    .input(AppointInput)
+    .output(BodyView),
+
+  leave: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/departures', summary: '登记离任' })
+    .meta({ permission: 'post.edit', place: 'organizationId' })
+    .errors(refusals(messages))
+    .input(LeaveInput)
     .output(BodyView),
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { endpoint, refusals } from '#kernel/endpoint';
-import { PageInput, pageOf, wordsIn } from '#kernel/page';
+import { flag, PageInput, pageOf, wordsIn } from '#kernel/page';
 import { messages } from './messages.ts';
+import { unitKinds } from './rules/words.ts';
 
-export const unitKinds = ['village', 'community', 'office', 'school', 'hospital', 'state-enterprise', 'private-enterprise', 'social-organization'] as const;
+export { unitKinds } from './rules/words.ts';
 
 export const UnitRow = z.object({
   id: z.uuid(),
@@ -16,27 +17,30 @@ export const UnitRow = z.object({
   coveredByName: z.string().nullable(),
 });
 
+export type UnitRow = z.infer<typeof UnitRow>;
+
 const in_ = z.object({ organizationId: z.uuid() });
+
+const AddInput = in_.extend({
+  name: z.string().trim().min(2).max(60),
+  kind: z.enum(unitKinds),
+  creditCode: z.string().trim().nullable().default(null),
+  employees: z.int().min(0).default(0),
+  coveredById: z.uuid().nullable().default(null),
+});
+export type AddInput = z.infer<typeof AddInput>;
 
 export const contract = {
   listUnits: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/units', summary: '单位名录' })
     .meta({ permission: 'unit.read', place: 'organizationId' })
-    .input(PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(unitKinds) }))
+    .input(PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(unitKinds), covered: flag }))
     .output(pageOf(UnitRow)),
 
   addUnit: endpoint
     .route({ method: 'POST', path: '/organizations/{organizationId}/units', summary: '登记单位' })
     .meta({ permission: 'unit.edit', place: 'organizationId' })
     .errors(refusals(messages))
-    .input(
-      in_.extend({
-        name: z.string().trim().min(2).max(60),
-        kind: z.enum(unitKinds),
-        creditCode: z.string().trim().nullable().default(null),
-        employees: z.int().min(0).default(0),
-        coveredById: z.uuid().nullable().default(null),
-      }),
-    )
+    .input(AddInput)
     .output(UnitRow),
 };
