@@ -1,0 +1,1 @@
+export { Trace } from './Trace.tsx';

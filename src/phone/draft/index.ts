@@ -1,0 +1,1 @@
+export { clearDraft, clearDrafts, type Draft, useDraft } from './draft.ts';

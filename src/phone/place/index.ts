@@ -1,0 +1,1 @@
+export { go, Link, replace, useAddress } from './place.tsx';

@@ -1,0 +1,10 @@
+import { Trace } from '#duty/phone';
+import { Page } from '#phone/kit';
+import { Item } from '#work-item/phone';
+
+/** 任务, with where it comes from. */
+export const ItemPage = ({ id }: { id: string }) => (
+  <Page title="任务" back={{ to: '/m/todo', label: '待办' }}>
+    <Item workItemId={id} trace={<Trace workItemId={id} />} />
+  </Page>
+);
