@@ -28,6 +28,11 @@ create table work_item (
   effect_days smallint,
   starts_on date not null,
   due_on date not null,
+  -- the next day by which a rhythm or a stage asks for a record; null: the deadline itself. Kept with every record, so that a
+  -- lamp is a comparison of two days.
+  checkpoint_on date,
+  -- the latest day on which something happened that proves it
+  last_happened_on date,
   working text not null default 'dispatched',
   judged text not null default 'open',
   revision integer not null default 1,
@@ -60,6 +65,11 @@ create table work_item (
 create index work_item_due_index on work_item (county_id, path, due_on);
 create index work_item_organization_index on work_item (county_id, organization_id, due_on);
 create index work_item_open_index on work_item (county_id, due_on, path) where judged in ('open', 'returned', 'relapsed', 'verified');
+-- Lamps of a subtree are counted from the index alone.
+create index work_item_lamp_index on work_item (county_id, path)
+  include (duty_list_id, organization_id, starts_on, due_on, checkpoint_on, working, judged, submitted_at);
+create index work_item_to_verify_index on work_item (county_id, path) where working = 'submitted' and judged in ('open', 'returned', 'relapsed');
+create index work_item_to_write_off_index on work_item (county_id, path) where judged = 'verified';
 create index work_item_origin_index on work_item (county_id, origin_id, path);
 create index work_item_list_index on work_item (county_id, duty_list_id, path);
 create index work_item_dispatch_index on work_item (county_id, dispatch_id);

@@ -37,12 +37,33 @@ alter table indicator_mark enable row level security;
 create policy county_marks on indicator_mark using (county_id = nullif(current_setting('app.county', true), '')::uuid);
 
 grant select on indicator_value to hangji_reader, hangji_writer;
-grant insert, update on indicator_value to hangji_writer;
+grant insert, update, delete on indicator_value to hangji_writer;
 grant select, insert, delete on indicator_mark to hangji_writer;
 
+-- How far each indicator has been counted: the first count starts from nothing, and a number that depends on today moves on
+-- with the day even where nobody changed a fact.
+create table indicator_clock (
+  county_id uuid not null default current_setting('app.county')::uuid,
+  indicator text not null,
+  version smallint not null,
+  counted_to date not null,
+  constraint indicator_clock_key primary key (county_id, indicator, version)
+);
+alter table indicator_clock enable row level security;
+create policy county_clock on indicator_clock using (county_id = nullif(current_setting('app.county', true), '')::uuid);
+grant select, insert, update on indicator_clock to hangji_writer;
+
 -- The counter must learn which counties wait before it can enter one.
-create function counties_to_count() returns setof uuid
+create function counties_to_count(keys text[], versions smallint[], today date) returns setof uuid
   language sql stable security definer set search_path = public, pg_temp
-as $$ select distinct county_id from indicator_mark $$;
+as $$
+  select distinct county_id from indicator_mark
+  union
+  select county.id from county, unnest(keys, versions) as known (key, version)
+  where not exists (
+    select from indicator_clock
+    where indicator_clock.county_id = county.id and indicator_clock.indicator = known.key
+      and indicator_clock.version = known.version and indicator_clock.counted_to >= today)
+$$;
 revoke execute on function counties_to_count from public;
 grant execute on function counties_to_count to hangji_writer;

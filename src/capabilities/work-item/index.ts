@@ -1,3 +1,15 @@
 import type { Capability } from '#platform/http';
+import { messages } from './messages.ts';
+import { placeOfEvidence, placeOfWorkItem } from './published.ts';
 
-export const workItem = { name: 'work-item', contract: {}, router: {}, places: {}, messages: {} } satisfies Capability;
+export { type Demand, type Dispatcher, dispatchItems } from './dispatch.ts';
+export { dispatchedAlready, itemCountsByList, itemCountsByOrigin, originOf, placeOfWorkItem } from './published.ts';
+export { checkpointOf, dueOf } from './rules/demand.ts';
+
+export const workItem = {
+  name: 'work-item',
+  contract: {},
+  router: {},
+  places: { workItemId: placeOfWorkItem, evidenceId: placeOfEvidence },
+  messages,
+} satisfies Capability;

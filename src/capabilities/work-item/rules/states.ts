@@ -30,3 +30,9 @@ export const lamps = ['normal', 'near', 'overdue', 'not-started'] as const;
 export type Lamp = (typeof lamps)[number];
 
 export const lampLabel: Record<Lamp, string> = { normal: '正常', near: '临期', overdue: '逾期', 'not-started': '未启动' };
+
+/** One word for both axes（当前状态）: what matters to whoever reads a list. */
+export function stateLabel(working: Working, judged: Judged): string {
+  if (judged === 'open' || (working === 'submitted' && (judged === 'returned' || judged === 'relapsed'))) return workingLabel[working];
+  return judgedLabel[judged];
+}
