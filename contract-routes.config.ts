@@ -4,7 +4,7 @@ import { type Plugin, runnerImport } from 'vite';
 const suffix = '?routes';
 
 /**
- * Give the phone only the methods and paths of a contract（掌上端的接口地址）, without the shapes and the library that checks
+ * Give the browser only the methods and paths of a contract（浏览器端的接口地址）, without the shapes and the library that checks
  * them: the types are the same, and the server checks. It saves a village line some 60 kB.
  */
 export function contractRoutes(): Plugin {
@@ -12,7 +12,7 @@ export function contractRoutes(): Plugin {
     name: 'contract-routes',
     enforce: 'pre',
     async resolveId(source, importer) {
-      if (!importer || !source.endsWith('contract.ts') || !/\/web\/phone\/|\/src\/phone\//.test(importer)) return;
+      if (!importer || !source.endsWith('contract.ts') || !/\/web\/|\/src\/phone\//.test(importer)) return;
       const found = await this.resolve(source, importer, { skipSelf: true });
       return found && `${found.id}${suffix}`;
     },

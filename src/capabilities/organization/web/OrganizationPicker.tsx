@@ -24,6 +24,13 @@ interface Props {
   placeholder?: string;
 }
 
+interface Option {
+  value: string;
+  label: string;
+  note: string;
+  picked: Picked;
+}
+
 const keyOf = ({ organizationId, name }: Picked): string => organizationId ?? `name:${name}`;
 
 /** 选择党组织: type a part of the name; Enter takes the first that is found. */
@@ -36,10 +43,15 @@ export function OrganizationPicker({ label, value, onChange, free = false, under
     placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
-  const found = (data?.rows ?? []).map(({ id, name, parentName }) => ({ value: id, label: name, note: parentName, picked: { organizationId: id, name } }));
+  const found: Option[] = (data?.rows ?? []).map(({ id, name, parentName }) => ({
+    value: id,
+    label: name,
+    note: parentName,
+    picked: { organizationId: id, name },
+  }));
   const exact = found.some(({ label }) => label === q);
-  const typed = free && q && !exact ? [{ value: `name:${q}`, label: q, note: '按填写的名称', picked: { organizationId: null, name: q } }] : [];
-  const kept = value.map((picked) => ({ value: keyOf(picked), label: picked.name, note: '', picked }));
+  const typed: Option[] = free && q && !exact ? [{ value: `name:${q}`, label: q, note: '按填写的名称', picked: { organizationId: null, name: q } }] : [];
+  const kept: Option[] = value.map((picked) => ({ value: keyOf(picked), label: picked.name, note: '', picked }));
   const options = [...found, ...typed];
 
   const choose = (keys: readonly string[]) => {
@@ -49,7 +61,7 @@ export function OrganizationPicker({ label, value, onChange, free = false, under
   };
 
   return (
-    <Select<string[], (typeof options)[number]>
+    <Select<string[], Option>
       mode="multiple"
       aria-label={label}
       className="organization-picker"
@@ -58,7 +70,11 @@ export function OrganizationPicker({ label, value, onChange, free = false, under
       placeholder={placeholder}
       value={value.map(keyOf)}
       options={[...options, ...kept.filter(({ value: key }) => !options.some((option) => option.value === key))]}
-      showSearch={{ filterOption: (_, option) => option !== undefined && options.some(({ value: key }) => key === option.value), searchValue: words, onSearch: setWords }}
+      showSearch={{
+        filterOption: (_, option) => option !== undefined && options.some(({ value: key }) => key === option.value),
+        searchValue: words,
+        onSearch: setWords,
+      }}
       onChange={(keys) => choose(multiple ? keys : keys.slice(-1))}
       loading={isFetching}
       notFoundContent={isFetching ? '正在查找…' : '没有找到。可以换一个短一点的词。'}

@@ -1,6 +1,10 @@
+import { lazy } from 'react';
 import type { DeskPage, Finder } from '#web/page';
 
-export { OrganizationPicker, type Picked } from '../OrganizationPicker.tsx';
+export type { Picked } from '../OrganizationPicker.tsx';
+
+/** 选择党组织, loaded when a page first shows it: it wants its Suspense above. */
+export const OrganizationPicker = lazy(() => import('../OrganizationPicker.tsx').then((m) => ({ default: m.OrganizationPicker })));
 
 export const organizationPages: readonly DeskPage[] = [];
 

@@ -1,0 +1,3 @@
+import type { DeskPage } from '#web/page';
+
+export const auditPages: readonly DeskPage[] = [];

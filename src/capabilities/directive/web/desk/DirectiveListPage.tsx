@@ -1,0 +1,3 @@
+export function DirectiveListPage() {
+  return null;
+}

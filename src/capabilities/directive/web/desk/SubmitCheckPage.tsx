@@ -1,0 +1,3 @@
+export function SubmitCheckPage() {
+  return null;
+}

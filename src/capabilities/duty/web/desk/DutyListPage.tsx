@@ -1,0 +1,3 @@
+export function DutyListPage() {
+  return null;
+}

@@ -1,0 +1,3 @@
+export function DutyListsPage() {
+  return null;
+}

@@ -1,0 +1,23 @@
+import { deskPage, type Finder, numberIn, pageIn, textIn, wordsOf } from '#web/page';
+import { listStates } from '../../rules/words.ts';
+
+const listSearch = (words: Record<string, unknown>) => ({
+  states: wordsOf(listStates, words.states),
+  year: numberIn(words.year),
+  q: textIn(words.q),
+  page: pageIn(words.page),
+});
+export type ListSearch = ReturnType<typeof listSearch>;
+
+export const dutyPages = [
+  deskPage({
+    path: '/list',
+    title: '责任清单',
+    permissions: ['duty.read'],
+    search: listSearch,
+    load: () => import('./DutyListsPage.tsx').then((m) => m.DutyListsPage),
+  }),
+  deskPage({ path: '/list/$id', title: '责任清单', permissions: ['duty.read'], load: () => import('./DutyListPage.tsx').then((m) => m.DutyListPage) }),
+];
+
+export const dutyFinder: Finder = { label: '责任清单', permission: 'duty.read', load: () => import('./find.ts').then((m) => m.findDutyLists) };

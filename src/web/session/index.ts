@@ -1,0 +1,1 @@
+export { accounts, enterDesk, type Session, signOut, switchGrant, useMe } from './session.ts';
