@@ -3,12 +3,11 @@ import { endpoint, refusals } from '#kernel/endpoint';
 import { flag, PageInput, pageOf } from '#kernel/page';
 import { messages } from './messages.ts';
 import { roleNames } from './rules/roles.ts';
+import { type Step, steps } from './rules/sign-in.ts';
 
-/** What a person must do next before anything else answers（登录进度）. */
-export const nextSteps = ['verify-second-factor', 'change-password', 'enrol-second-factor', 'ready'] as const;
-export type NextStep = (typeof nextSteps)[number];
+export type NextStep = Step;
 
-const Next = z.object({ next: z.enum(nextSteps) });
+const Next = z.object({ next: z.enum(steps) });
 
 export const GrantView = z.object({
   id: z.uuid(),
@@ -31,7 +30,7 @@ export const Me = z.object({
   permissions: z.array(z.string()),
   /** every grant one could switch to today, this one among them */
   grants: z.array(GrantView),
-  next: z.enum(nextSteps),
+  next: z.enum(steps),
   mustChangePassword: z.boolean(),
   secondFactor: z.object({ required: z.boolean(), enrolled: z.boolean(), verified: z.boolean() }),
   /** 模拟数据: every page says so */

@@ -1,26 +1,20 @@
-import { subtreeOf } from '#kernel/scope';
-import type { Capability, Identify } from '#platform/http';
-import { roles } from './roles.ts';
-import { callerOf } from './store.ts';
+import type { Capability } from '#platform/http';
+import { placeOfAccount } from './account-store.ts';
+import { placeOfGrant } from './grant-store.ts';
 
-export { type Role, roleLabel } from './roles.ts';
-export { addAccounts, addGrants, addSession } from './store.ts';
+export { type AccountRow, accountName, accountsNamed, addAccounts, namesOfAccounts } from './account-store.ts';
+export { addGrants, type GrantRow } from './grant-store.ts';
+export { identify } from './identify.ts';
+export { hashPassword } from './password.ts';
+export { allPermissions, roles } from './roles.ts';
+export { isAdministrator, type Role, roleLabel, roleNames } from './rules/roles.ts';
+export { codeNow, simulatedSecret } from './second-factor.ts';
+export { addSession } from './session-store.ts';
 
-/** Find who presents a session token（识别操作人）, with the permissions and subtree of the session's grant. */
-export const identify: Identify = async (db, token) => {
-  const caller = await callerOf(db, token);
-  if (!caller) return undefined;
-  return {
-    id: caller.account_id,
-    name: caller.name,
-    role: caller.role,
-    permissions: new Set(roles[caller.role]),
-    scope: subtreeOf(caller.county_id, caller.path),
-    organizationId: caller.organization_id,
-    organizationName: caller.organization_name,
-    path: caller.path,
-    lists: caller.lists,
-  };
-};
-
-export const account = { name: 'account', contract: {}, router: {}, places: {}, messages: {} } satisfies Capability;
+export const account = {
+  name: 'account',
+  contract: {},
+  router: {},
+  places: { accountId: placeOfAccount, grantId: placeOfGrant },
+  messages: {},
+} satisfies Capability;

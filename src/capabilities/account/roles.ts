@@ -1,5 +1,18 @@
+import type { Role } from './rules/roles.ts';
+import type { Step } from './rules/sign-in.ts';
+
+/** What everybody may do with the own account, in the step of signing in that has been reached. */
+export const ownPermissions = {
+  'verify-second-factor': ['account.session', 'account.verify'],
+  'change-password': ['account.session', 'account.password'],
+  'enrol-second-factor': ['account.session', 'account.enrol'],
+  ready: ['account.session', 'account.password', 'account.own'],
+} as const satisfies Record<Step, readonly string[]>;
+
 const reading = [
   'organization.read',
+  'post.read',
+  'member.count',
   'work-item.read',
   'duty.read',
   'directive.read',
@@ -51,30 +64,21 @@ export const roles = {
   /** 支部书记、支委 */
   'branch-secretary': [...reading, ...registers, 'work-item.do'],
   /** 党员 */
-  member: ['organization.read', 'work-item.read', 'attachment.read'],
+  member: ['organization.read', 'post.read', 'member.count', 'work-item.read', 'attachment.read'],
   /** 牵头、配合单位经办人 */
   'lead-office': [...reading, 'work-item.do', 'work-item.review'],
   /** 督导组 */
   supervisor: [...reading, 'work-item.review'],
-  /** 系统管理员: runs it and opens accounts; reads no business data, grants nothing */
-  'system-administrator': ['system.administer'],
+  /**
+   * 系统管理员: runs it and opens accounts; reads no business data, grants nothing. In an empty installation somebody must
+   * enter the bare tree before anybody can be granted anything in it, so he may; what is in the tree he may not see.
+   */
+  'system-administrator': ['system.administer', 'account.read', 'organization.read', 'organization.edit'],
   /** 安全保密管理员: grants roles; opens no accounts */
-  'security-administrator': ['security.administer'],
+  'security-administrator': ['security.administer', 'account.read'],
   /** 安全审计员: reads the journal; changes nothing */
   'audit-administrator': ['audit.read'],
-} as const satisfies Record<string, readonly string[]>;
+} as const satisfies Record<Role, readonly string[]>;
 
-export type Role = keyof typeof roles;
-
-export const roleLabel: Record<Role, string> = {
-  'organization-department': '组织部门',
-  'committee-secretary': '党委（党组）书记',
-  'party-affairs': '党务工作者',
-  'branch-secretary': '支部书记',
-  member: '党员',
-  'lead-office': '牵头单位',
-  supervisor: '督导组',
-  'system-administrator': '系统管理员',
-  'security-administrator': '安全保密管理员',
-  'audit-administrator': '安全审计员',
-};
+/** Every permission that somebody can have; an endpoint that asks for another does not start. */
+export const allPermissions: readonly string[] = [...new Set([...Object.values(roles), ...Object.values(ownPermissions)].flat())];

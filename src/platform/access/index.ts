@@ -14,6 +14,11 @@ export interface Actor {
   role: string;
   /** ids of the shared lists that name this organization（条块）; their rows may be seen and judged outside the subtree */
   lists: readonly string[];
+  /** the session and the grant it works in */
+  sessionId?: string;
+  grantId?: string;
+  /** signing in is not complete: what to answer to everything that is not permitted yet */
+  hold?: { code: string; message: string };
 }
 
 /** Where an id stands. */

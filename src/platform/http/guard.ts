@@ -16,7 +16,7 @@ export const guard = os
     const role = procedure['~orpc'].route.method === 'GET' ? 'hangji_reader' : 'hangji_writer';
 
     try {
-      return await transaction(context.db, { role, scope: actor.scope, actorId: actor.id, lists: actor.lists }, async (db) => {
+      return await transaction(context.db, { role, scope: actor.scope, actorId: actor.id, actorRole: actor.role, lists: actor.lists }, async (db) => {
         const found = place === 'grant' ? { path: actor.path } : await context.places.get(place)?.(db, fieldOf(input, place));
         // Unknown and out of scope are answered alike, so that an id tells nobody what exists elsewhere.
         if (found === undefined) throw new ORPCError('NOT_FOUND', { message: '没有找到，或不在您的管辖范围内。' });
