@@ -49,7 +49,7 @@ export const contract = {
   /** 党员数 of the organization with everything below it. */
   countMembers: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/member-count', summary: '党员数' })
-    .meta({ permission: 'organization.read', place: 'organizationId' })
+    .meta({ permission: 'member.count', place: 'organizationId' })
     .input(in_)
     .output(z.object({ full: z.int(), probationary: z.int(), mobile: z.int(), outOfContact: z.int() })),
 

@@ -42,7 +42,7 @@ export const contract = {
   /** 班子: posts, their holders on a day, and the term of office. */
   readBody: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/body', summary: '领导班子' })
-    .meta({ permission: 'organization.read', place: 'organizationId' })
+    .meta({ permission: 'post.read', place: 'organizationId' })
     .input(of.extend({ on: z.iso.date().optional() }))
     .output(BodyView),
 
