@@ -1,11 +1,13 @@
--- The first filling of a simulated installation: begun, and finished only when everything is in it. A torn one is begun anew.
-create table filling (
-  single boolean constraint filling_key primary key default true,
+-- How the installation was founded: simulated or real, and finished only when everything of the first filling is in it. A torn
+-- one is begun anew.
+create table founding (
+  single boolean constraint founding_key primary key default true,
+  simulated boolean not null,
   begun_at timestamptz not null default now(),
   finished_at timestamptz,
-  constraint filling_single check (single)
+  constraint founding_single check (single)
 );
-grant select on filling to hangji_reader;
+grant select on founding to hangji_reader;
 
 -- Back-ups that were finished: when, how large, and the digest of the whole file.
 create table backup (

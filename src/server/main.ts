@@ -1,3 +1,3 @@
-import { order } from '#order';
+import { run } from './run.ts';
 
-console.log(order.length);
+await run(process.argv.slice(2), process.env);
