@@ -1,21 +1,30 @@
 /** Could an inspector ask to see it（可检查的工作对象, GUIDELINES 4.7）? */
 import type { Clause, Reading } from './clauses.ts';
+import { modalAt } from './modals.ts';
+import { tellsPast } from './reports.ts';
 import type { Attributes, Range } from './types.ts';
 import { attitudeEnd, genericObject, hardens, resultClause, softEnd, softPhrase, softVerb } from './words-soft.ts';
 import { concreteAct, pretended, workObject } from './words-work.ts';
 
+/** Share of clauses of unknown content up to which a unit without any work object is mere exhortation. */
+const doubt = 0.4;
+
 /** Say whether at least one clause acts on a checkable object; in doubt it does（4.7, last line）. */
 export function isCheckable(reading: Reading, found: Attributes): boolean {
   if (found.deadline || found.quantities.length > 0) return true;
-  const acting = reading.clauses.filter((clause) => reading.clauses.length === 1 || !resultClause.test(clause.plain));
+  const acting = reading.clauses.filter(({ plain }) => reading.clauses.length === 1 || !(resultClause.test(plain) || isStatement(plain)));
   if (acting.some((clause) => actsOnObject(clause, found.mechanisms))) return true;
-  return !acting.every((clause) => isSoft(clause.plain));
+  const soft = acting.filter((clause) => isSoft(clause.plain)).length;
+  return acting.length - soft > acting.length * doubt;
 }
 
 /** W1–W6 in a clause that does not merely strengthen an attitude. */
 function actsOnObject(clause: Clause, mechanisms: readonly Range[]): boolean {
   if (isAttitude(clause.plain)) return false;
   if (mechanisms.some((mechanism) => mechanism.start >= clause.start && mechanism.end <= clause.end)) return true;
+  if (/^(?:要|并|更要|都要|切实)?以[^，]{2,40}(?:工作|任务|落实|为(?:指导|重点|主线|目标|引领|统领|根本|核心|导向|牵引|契机))$/.test(clause.plain))
+    return false;
+  if (fights.test(clause.plain)) return true;
   const plain = clause.plain.replace(pretended, '　');
   if (/格局$/.test(plain)) return (plain.match(/、/g)?.length ?? 0) >= 2;
   return workObject.test(plain) || concreteAct.test(plain);
@@ -24,9 +33,19 @@ function actsOnObject(clause: Clause, mechanisms: readonly Range[]): boolean {
 /** A clause about attitude or ability alone: nothing inside it counts（`增强开展“五基三化”提升年行动的政治自觉`）. */
 const isAttitude = (plain: string): boolean => attitudeEnd.test(plain.slice(-6)) && hardens.test(plain.slice(0, 40));
 
+/** `党的基层组织是…的基础，必须…`: what is so, not what is to do. */
+const isStatement = (plain: string): boolean => modalAt(plain) < 0 && (tellsPast(plain) || /(?<![特尤凡于但可还总求])是(?!否|不是)/.test(plain));
+
+/** A problem that has a name（W6）. */
+const fights = /(?:防止|防范|杜绝|破解|整治|纠治|纠正|解决|克服|遏制|避免|力戒|严防|打击|查处|治理|化解)[^，“]{0,8}“/;
+
 /** Attitude, fixed phrase, idiom, or an action without an object of its own. */
 function isSoft(plain: string): boolean {
   if (softPhrase.test(plain) || genericObject.test(plain.slice(-6))) return true;
   if (softEnd.test(plain.slice(-6)) && softVerb.test(plain.slice(0, 40))) return true;
+  if (/牢记|铭记|牢固树立|当好|争当|争做/.test(plain.slice(0, 30))) return true;
+  if (/^(?:要|必须|坚决|切实|不断|进一步|深刻)*(?:增强|坚定|做到|捍卫|拥护|领悟|坚决做到|坚定拥护)“/.test(plain)) return true;
+  if (/履行.{0,20}(?:职责|责任)$/.test(plain.slice(-40))) return true;
+  if (/^(?:要|既|又|也|更)?(?:善于|勤于|乐于|敢于|勇于|做到|谋定|站在|弘扬)/.test(plain)) return true;
   return plain.split('、').every((part) => part.length <= 5);
 }

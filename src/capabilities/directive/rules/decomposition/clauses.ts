@@ -1,4 +1,5 @@
 /** A unit as the attribute rules see it: quotations hidden, notes blanked, cut into clauses. */
+import { markerAt } from './markers.ts';
 import type { Pair } from './pairs.ts';
 import { isQuotation } from './pairs.ts';
 import type { Unit } from './sentences.ts';
@@ -16,6 +17,9 @@ export interface Reading extends Range {
   /** Outermost quotations of the unit, in text order. */
   readonly quotations: readonly Pair[];
 }
+
+/** Times that are written in quotation marks stay readable for deadlines（`“七一”前`）. */
+const timeName = /^(?:七一|八一|十一|五一|十[三四五六]五)$/;
 
 /** Hide what is quoted, so that `要` or a number inside a name is never read as a directive or a figure. */
 export function readingOf(text: string, unit: Unit, pairs: readonly Pair[]): Reading {
@@ -36,7 +40,7 @@ export function readingOf(text: string, unit: Unit, pairs: readonly Pair[]): Rea
     else if (isQuotation(pair)) {
       quotations.push(pair);
       copyTo(pair.start + 1, keep);
-      copyTo(pair.end - 1, (literal) => '◇'.repeat(literal.length));
+      copyTo(pair.end - 1, (literal) => (timeName.test(literal) ? literal : '◇'.repeat(literal.length)));
       copyTo(pair.end, keep);
     } else if (pair.end - pair.start <= 200) hideStops(pair, text, quotations, copyTo);
   }
@@ -55,11 +59,11 @@ function hideStops(pair: Pair, text: string, quotations: Pair[], copyTo: (end: n
   copyTo(pair.end, (literal) => literal.replace(/“[^“”]{1,20}”/g, (quoted) => `“${'◇'.repeat(quoted.length - 2)}”`).replace(/[，,；;：:。！？]/g, '·'));
 }
 
-/** Cut at commas, colons and sentence ends. */
+/** Cut at commas, colons and sentence ends; a marker in front belongs to no clause. */
 function clausesOf(offset: number, plain: string): Clause[] {
   const clauses: Clause[] = [];
-  let start = 0;
-  for (let at = 0; at <= plain.length; at++) {
+  let start = markerAt(plain, 0, plain.length)?.end ?? 0;
+  for (let at = start; at <= plain.length; at++) {
     if (at < plain.length && !'，,；;：:。！？!?\t '.includes(plain[at] ?? '')) continue;
     if (at > start) clauses.push({ start: offset + start, end: offset + at, plain: plain.slice(start, at) });
     start = at + 1;

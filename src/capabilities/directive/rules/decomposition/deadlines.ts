@@ -12,19 +12,16 @@ export interface Calendar {
 const N = '(?<![0-9０-９])[0-9０-９]{1,4}(?![0-9０-９])';
 const C = '[一二三四五六七八九十两]{1,3}';
 const Y = '(?<![0-9０-９])(?:19|20)[0-9]{2}(?:年度|年)|[二][〇零○][〇零○一二三四五六七八九]{2}年|今年(?:年)?|本年度?|当年|明年|后年|次年';
-const M = `(?:${N}|${C})月(?:份)?`;
-const D = '[0-9０-９]{1,2}(?:日|号)';
-const part = '(?:月底|月末|月中旬|月上旬|月下旬|月中|月初|年底|年末|年终|年内|年中|岁末)';
 const clock =
   '(?:\\s{0,2}(?:上午|下午|晚|中午)?\\s{0,2}[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|时(?:[0-9０-９]{1,2}分)?|点(?:[0-9０-９]{1,2}分|半)?)|下班|中午|上午|下午)?';
 const tail = `(?:（[^（）]{1,8}）|\\([^()]{1,8}\\))?${clock}(?:以前|之前|前|之内|内|止|为止)?`;
 
-const monthDay = `(?:(?<year>${Y})[，、]?\\s{0,2})?(?:(?<month>${N}|${C}|本|当|下|次)(?:个)?月(?:份)?)(?:(?<day>[0-9０-９]{1,2}|${C})(?:日|号)|(?<late>底|末|中旬|上旬|下旬|中|初))?${tail}`;
+const monthDay = `(?:(?<year>${Y})[，、]?\\s{0,2})?(?:(?<month>${N}|${C}|[本当下次](?=个?月))(?:(?<=[本当下次])个)?月(?:份)?)(?:(?<day>[0-9０-９]{1,2}|${C})(?:日|号)|(?<late>底|末|中旬|上旬|下旬|中|初))?${tail}`;
 const season = `(?:(?<syear>${Y})[，、]?\\s{0,2})?(?:第?(?<quarter>[一二三四1234])季度(?:末|底)?|(?<half>[上下])半年)${tail}`;
 const yearEnd = `(?:(?<eyear>${Y})\\s{0,2})?(?<end>年底|年末|年终|岁末)${tail}|(?<fyear>(?<![0-9０-９])(?:19|20)[0-9]{2}|今|明)年?(?:底|末|终)${tail}`;
 const plan = `[“‘]?(?<plan>十[三四五六])[”’]?五?[”’]?(?:规划)?(?:期?末|期间|时期)${tail}`;
 const festival = `[“‘](?<feast>七一|八一|十一|五一|七·一)[”’]?(?:节|国庆)?(?:前夕|之前|前)`;
-const spread = `(?<!第)(?:(?<count>[0-9０-９]{1,3}|${C}|半)(?<unit>个?工作日|个月|年|周|个?星期|天|日)(?:左右)?(?:以内|之内|内|(?=时间|的时间|左右时间))(?:时间)?|(?<used>用|利用|通过|力争|争取|再用|计划用)(?:约|大约)?(?<ucount>[0-9０-９]{1,3}|${C}|半)(?<uunit>个月|年)(?:左右)?(?:的?时间|的?努力)?)`;
+const spread = `(?<!第)(?:(?<count>[0-9０-９]{1,3}|${C}|半)(?<unit>个?工作日|个月|年|周|个?星期|天|日)(?:左右)?(?:以内|之内|内)(?:时间)?|(?<used>用|利用|通过|力争|争取|再用|计划用|限期|限时|限)(?:约|大约)?(?<ucount>[0-9０-９]{1,3}|${C}|半)(?<uunit>个月|年|天|日|周|个?工作日)(?:左右)?(?:的?时间|的?努力)?)`;
 const bareYear = `(?<byear>(?<![0-9０-９])20[0-9]{2}(?=年)|今(?=年)|本(?=年(?!度?报|龄))|明(?=年)|年(?=内))(?:年度?(?:内)?|内)${tail}`;
 
 const lead = '(?:截至|截止到?|最迟|力争|争取|于|在|到|至|用)?';
@@ -66,9 +63,10 @@ function first(plain: string, offset: number, calendar: Calendar, field: boolean
     const own = yearOf(groups.year ?? groups.syear ?? groups.eyear ?? groups.fyear ?? groups.byear, calendar);
     const before = plain.slice(Math.max(0, match.index - 6), match.index);
     const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 16);
-    if (own) year = own;
+    const opened = year;
+    year = /^(?:至|—|–|-|～|~|到)/.test(after) ? (own ?? year) : null;
     if (recurring.test(before) || begins.test(after) || (earlier.test(before) && /^(?:至|到|起)/.test(after)) || earlier.test(before)) continue;
-    const value = valueOf(match[0], groups, own ?? year, calendar, field, before, after);
+    const value = deadlineValue(match[0], groups, own ?? opened, calendar, field, before, after);
     if (!value) continue;
     const range = /^(?:至|—|–|-|～|~|到)/.exec(after);
     if (range && !/[前内止]$/.test(match[0])) continue;
@@ -81,7 +79,7 @@ function first(plain: string, offset: number, calendar: Calendar, field: boolean
 type Groups = Record<string, string | undefined>;
 
 /** Turn one expression into the value of the table in 5.3; null when it is no deadline after all. */
-function valueOf(text: string, groups: Groups, known: string | null, calendar: Calendar, field: boolean, before: string, after: string): string | null {
+function deadlineValue(text: string, groups: Groups, known: string | null, calendar: Calendar, field: boolean, before: string, after: string): string | null {
   const year = known ?? (calendar.year === null ? 'XXXX' : String(calendar.year));
   if (groups.feast) return `${year}-${feastDay[groups.feast] ?? '07-01'}`;
   if (groups.plan) return planEnd[groups.plan] ?? null;
@@ -89,9 +87,18 @@ function valueOf(text: string, groups: Groups, known: string | null, calendar: C
   if (groups.quarter) return isAdjective(text, after) ? null : `${year}-${quarterEnd[groups.quarter] ?? '12'}`;
   if (groups.half) return isAdjective(text, after) ? null : `${year}-${groups.half === '上' ? '06' : '12'}`;
   if (groups.month) return dateOf(groups, year, calendar, text, after, field);
-  if (groups.end ?? groups.fyear) return isAdjective(text, after) ? null : `${year}-12`;
+  if (groups.end ?? groups.fyear) return isYearEnd(groups, text, after) ? `${year}-12` : null;
   if (!groups.byear || isName.test(after) || (isAdjective(text, after) && !field)) return null;
   return year;
+}
+
+/** `年底完成` is a date, `年终总评` only names something. */
+function isYearEnd(groups: Groups, text: string, after: string): boolean {
+  if (/[前内止]$/.test(text) || groups.eyear || groups.fyear) return !isAdjective(text, after);
+  return (
+    groups.end !== '年终' &&
+    /^(?:[，、；。\s]|$|完成|实现|达到|建成|全部|全面|全覆盖|基本|力争|确保|要|须|应|累计|各|每|形成|投|启用|开展|开通|交付|转)/.test(after)
+  );
 }
 
 /** `年底考核`, `一季度工作例会`: a season that only names something. */
@@ -121,7 +128,14 @@ function durationOf(groups: Groups, before: string, after: string): string | nul
   const count = groups.count ?? groups.ucount ?? '';
   const unit = groups.unit ?? groups.uunit ?? '';
   if (/(?:近|过去|最近|连续|满|任期|每)$/.test(before) || /^(?:以来|来|的党龄)/.test(after)) return null;
+  if (/^限/.test(groups.used ?? '')) return spanValue(count, unit);
+  if (groups.used && /天|日|周/.test(unit)) return null;
   if (groups.used === '通过' && !/努力|时间/.test(after) && !/努力|时间$/.test(groups.used)) return null;
+  return spanValue(count, unit);
+}
+
+/** `3` and `年` → `P3Y`. */
+function spanValue(count: string, unit: string): string | null {
   const number = count === '半' ? null : integerOf(halfWidth(count));
   if (number === null) return count !== '半' ? null : unit === '年' ? 'P6M' : null;
   const code = spanUnit[unit];

@@ -9,7 +9,7 @@ import { outlineOf, type PlacedUnit } from './outline.ts';
 import type { Pair } from './pairs.ts';
 import { quantitiesIn } from './quantities.ts';
 import { targetsIn } from './targets.ts';
-import { type Attributes, type Decomposition, type Item, noAttributes, type Section, type Source, type Span } from './types.ts';
+import { type Attributes, type Decomposition, type Item, type Kind, noAttributes, type Section, type Source, type Span } from './types.ts';
 import { calendarOf } from './year.ts';
 
 export type { Attributes, Comparator, Deadline, Decomposition, DocumentFacts, Item, Kind, Quantity, Range, Section, Source, Span } from './types.ts';
@@ -30,12 +30,20 @@ export function decompose(text: string, source: Source = { id: '', file: '' }): 
   const paths = headingPaths(outline.sections);
   const hasHeadings = outline.sections.length > 0;
 
+  let before: { paragraph: number; kind: Kind } | null = null;
   const items = outline.units.map((unit, index): Item => {
     const section = unit.section === null ? undefined : outline.sections[unit.section];
     const barred = unit.position !== 'body' || (section !== undefined && (lastChild.get(section.id) ?? -1) > unit.start);
     const numbered = unit.position === 'body' && (section !== undefined || unit.ordinal !== null || !hasHeadings);
-    const onlyNotes = unit.notes[0]?.start === unit.start;
-    const { kind, attributes } = judge(text, unit, pairs[index] ?? [], { barred, numbered, onlyNotes }, notes[index] ?? [], calendar);
+    const place = {
+      barred,
+      numbered,
+      onlyNotes: unit.notes[0]?.start === unit.start,
+      heading: section?.title ?? '',
+      afterReview: before !== null && before.paragraph === unit.paragraph && before.kind === 'review',
+    };
+    const { kind, attributes } = judge(text, unit, pairs[index] ?? [], place, notes[index] ?? [], calendar);
+    before = { paragraph: unit.paragraph, kind };
     return {
       id: `i${index + 1}`,
       section: section?.id ?? null,

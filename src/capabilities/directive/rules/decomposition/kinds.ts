@@ -2,6 +2,7 @@
 import { isCheckable } from './checkable.ts';
 import type { Reading } from './clauses.ts';
 import { modalAt } from './modals.ts';
+import { tellsPast } from './reports.ts';
 import type { Attributes, Kind } from './types.ts';
 import { bareVerb } from './words-actions.ts';
 
@@ -13,6 +14,9 @@ export interface Place {
   readonly numbered: boolean;
   /** The unit holds nothing but responsibility notes（4.3）. */
   readonly onlyNotes: boolean;
+  readonly heading: string;
+  /** The unit before it in the same paragraph is a review（a report goes on without saying so again）. */
+  readonly afterReview: boolean;
 }
 
 const address =
@@ -20,29 +24,37 @@ const address =
 const thanks = /谢谢|(?:表示|致以)[^，。]{0,14}(?:感谢|谢意|祝贺|慰问|问候|欢迎|敬意)|祝愿|祝大家|祝各位|拜个?年|新年快乐/;
 const formula =
   /(?:讲|谈|强调|提|说|作|交流)[^，。]{0,6}(?:[一二两三四五六七八九十几0-9]{1,2})(?:个方面|点|条|个)?[^，。]{0,6}(?:意见|要求|想法|体会|看法|希望|建议|内容|问题)|我就讲|我就讲这些|讲到这里|与大家共勉|不当之处|请大家批评指正|^特此(?:通知|通报|函告|报告|批复)|^此复/;
-const addressee = /^[^，。；]{2,200}(?:：|:)$/;
+const addressee = /^[^。；]{2,200}(?:：|:)$/;
 
 /** Verbless frames: meaning, reasons, circumstances, definitions（4.4 background）. */
 const copula = /(?<![特尤凡于但可还总求一二三四五六七八九十只而若正要既算的])是(?!否|不是|非)|(?<!不)(?:就是|正是|既是|也是|都是|这是)/;
 const meaning =
-  /关系到|直接关系|事关|意味着|标志着|有利于|有助于|离不开|取决于|决定着|归根结底|意义重大|意义深远|至关重要|十分重要|非常重要|责任重大|任务艰巨|任务繁重|使命光荣|任务重|要求高|时间紧|必不可少|必由之路|重要意义|是指|所称|必先|正处于|面临着?|亟需|亟待|主要任务是|会议的主要任务|目的是|根本在于|关键在于|核心在于|重在|贵在|在于|应运而生|为期|会期|分为[^，]{1,12}(?:阶段|步骤|环节)|分[一二三四五六七八九]个?(?:阶段|步骤)|自(?:发布|印发|公布)之日起|由[^，]{1,60}组成|解释权|^附件|^附[：:]|^联系(?:人|电话|方式|邮箱)|^电子邮箱|^(?:会议|活动|培训|报到|报名|举办)?(?:时间|地点)[：:]|^(?:参加|参会|培训|参训)(?:人员|对象)[：:]|^抄送|^主送/;
-const past =
-  /去年|前年|上年|近年来|近期以来|以来|刚才|前段时间|前一阶段|前期|此前|一年来|几年来|多年来|取得了?|得到了?(?!妥善)|作出了|做出了|完成了|实现了|形成了|开展了|涌现|圆满|先后|累计|已经|已有|已(?=[建完成达实形印下出组选培整纳配])|曾|专门下发|下发文件|提出明确要求|截至|目前|现有|共有|存在(?:一些|不少|较多|以下|诸多|许多|的(?:主要)?问题)|存在着|仍然?(?:存在|有|不)|还(?:不够|不强|不高|不足|不平衡|不充分|有差距|存在)|不够|不力(?!的)|薄弱(?!环节|村)|有的(?:同志|单位|地方|党员|干部|支部|党组织|镇|村|部门|乡镇|学校|企业)|(?:一些|个别|少数|部分)(?:同志|单位|地方|党员|干部|支部|党组织|乡镇|镇|村|部门|学校|企业|领域)|不断增强$|明显(?:提升|增强|改善|好转|提高)|稳步(?:提升|推进)$|得到(?:补齐|解决|提升|加强)|会议(?:由|听取|传达|学习|审议|研究|通报|观看)|主持(?:会议|召开)|列席|出席(?!率)/;
-const perfect = /[^为除明终极免少不知]了(?!解|结|然|却)/;
+  /关系到|直接关系|事关|意味着|标志着|(?<!形成|营造|建立|完善|创造)有利于(?![^，。]{0,20}的)|有助于|离不开|取决于|决定着|归根结底|意义重大|意义深远|至关重要|十分重要|非常重要|责任重大|任务艰巨|任务繁重|使命光荣|任务重|要求高|时间紧|必不可少|必由之路|重要意义|是指|所称|必先|正处于|面临着?|亟需|亟待|主要任务是|会议的主要任务|目的是|根本在于|关键在于|核心在于|重在|贵在|在于|应运而生|为期|会期|分为[^，]{1,12}(?:阶段|步骤|环节)|分[一二三四五六七八九]个?(?:阶段|步骤)|自(?:发布|印发|公布)之日起|由[^，]{1,60}组成|解释权|^附件|^附[：:]|^联系(?:人|电话|方式|邮箱)|^电子邮箱|^(?:会议|活动|培训|报到|报名|举办)?(?:时间|地点)[：:]|^(?:参加|参会|培训|参训)(?:人员|对象)[：:]|^抄送|^主送/;
 const speaker =
   /(?:总书记|党中央|中央|国务院|省委|市委|县委|省政府|市政府|全会|报告|条例|章程|领导|书记|文件|意见|会议|“◇+”|《◇+》)[^，。]{0,24}(?:指出|强调|提出|要求|明确|规定)$/;
 const ownMeeting = /^(?:会议|本次会议|与会人员|会议还|会上)?[^，]{0,4}(?:会议|全会)?(?:指出|强调|要求|认为|决定|明确|议定|确定|同意)$/;
 const provision =
   /给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部/;
 
+/** A date line or a signature date. */
+const bareDate =
+  /^[（(]?\s?[0-9二〇零○一三四五六七八九十]{2,4}\s?年\s?[0-9一二三四五六七八九十]{1,3}\s?月(?:\s?[0-9一二三四五六七八九十]{1,3}\s?日)?(?:印发)?[）)]?$/;
+
+/** Headings under which a paper looks back or around: only a modal makes a directive there. */
+const looksBack = /肯定成绩|回顾|(?:工作|主要|取得)(?:的)?(?:成效|成绩|进展)|存在的?(?:主要|突出)?(?:问题|不足)(?:和不足)?$|基本情况|面临的形势|形势分析/;
+
+/** What a meeting or a paper is for（4.4 background）. */
+const purpose = /主要任务是|会议的(?:主要)?任务|^为(?:了|深入|认真|全面|进一步|贯彻|切实|建设|规范|加强|推动)/;
+
 /** Decide the kind of a unit from its clauses, its place and what was found in it. */
 export function kindOf(reading: Reading, place: Place, found: Attributes): Kind {
   const whole = reading.plain.trim();
-  if (place.onlyNotes) return 'background';
+  if (place.onlyNotes || bareDate.test(whole.slice(0, 40))) return 'background';
   const directive = isDirective(reading, place, found);
   if (isGreeting(whole, place, directive)) return 'greeting';
   if (directive) return !place.barred && isCheckable(reading, found) ? 'task' : 'exhortation';
-  return isReview(whole) ? 'review' : 'background';
+  if (purpose.test(whole)) return 'background';
+  return isReview(reading) || (place.afterReview && place.numbered) ? 'review' : 'background';
 }
 
 /** Address, thanks, wishes, a formula that manages the speech, or the addressee line of a notice（4.4）. */
@@ -53,14 +65,15 @@ function isGreeting(whole: string, place: Place, directive: boolean): boolean {
   return formula.test(whole) || (thanks.test(whole) && !directive);
 }
 
-const isReview = (whole: string): boolean => past.test(whole) || perfect.test(whole);
+const isReview = (reading: Reading): boolean => reading.clauses.some((clause) => tellsPast(clause.plain));
 
 /** Does the unit say what someone is to do（4.5）? */
 function isDirective(reading: Reading, place: Place, found: Attributes): boolean {
   const whole = reading.plain;
   if (hasOwnModal(reading, found)) return true;
-  if (!place.numbered || copula.test(whole) || meaning.test(whole.trim()) || isReview(whole)) return false;
-  if (/[：:]$/.test(whole.trim())) return false;
+  if (!place.numbered || copula.test(whole) || meaning.test(whole.trim()) || isReview(reading)) return false;
+  if (/[：:]$/.test(whole.trim()) || looksBack.test(place.heading)) return false;
+  if (place.afterReview && !reading.clauses.some((clause, index) => index < 2 && bareVerb.test(clause.plain))) return false;
   if (found.lead.length > 0 || found.deadline || found.quantities.length > 0) return true;
   return reading.clauses.some((clause) => bareVerb.test(clause.plain) || provision.test(clause.plain) || /^[“《]/.test(clause.plain));
 }

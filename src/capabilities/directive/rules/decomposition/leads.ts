@@ -15,7 +15,7 @@ const frame =
 
 /** Openings that make the phrase a topic, an instrument or a condition, not a subject. */
 const notSubject =
-  /^(?:对|对于|针对|关于|把|将|让|使|以|为|被|经|如|若|因|当(?!地)|除|用(?!人单位)|从(?!业)|向|通过|根据|按照|按(?!期)|由|推动|督促|引导|组织(?!部|科|委|系统|员|处|人事)|指导(?!员|组)|支持|鼓励|帮助|要求|发挥|加强|强化|推进|落实|深化|确保|防止|健全|完善|建立|充分|依托|选派|选优|配齐|配强|培养|教育引导|没有|是|有的|一些|个别|少数|部分|近年来|去年|近期|即|包括|等|与|和|及|或|含|任何|作为)/;
+  /^(?:在(?![职岗校编外册任])|对(?!口)|针对|关于|把|将|让|使|以|为|被|经|如|若|因|当(?!地)|除|用(?!人单位)|从(?!业)|向|通过|根据|按照|按(?!期)|由|推动|督促|引导|组织(?!部|科|委|系统|员|处|人事)|指导(?!员|组)|支持|鼓励|帮助|要求|发挥|加强|强化|推进|落实|深化|确保|防止|健全|完善|建立|充分|依托|选派|选优|配齐|配强|培养|教育引导|没有|是|有的|一些|个别|少数|部分|近年来|去年|近期|即|包括|等|与|和|及|或|含|作为|任何(?!单位|部门|组织|个人|人))/;
 
 /** Find the subjects of the directive clauses of a unit, each name once, in text order. */
 export function leadsIn(text: string, reading: Reading): Span[] {
@@ -48,6 +48,7 @@ function subjectOf(clause: Clause): Found | null {
     const end = head.index + head[0].length;
     if (end > longestActor) return null;
     const after = clause.plain.slice(from + end, from + end + 24);
+    if (/^由/.test(after)) return null;
     if (!predicate.test(after)) continue;
     const phrase = rest.slice(0, end);
     if (!isActor(phrase, modal >= 0)) return null;
@@ -78,6 +79,7 @@ function agentsOf(clause: Clause): Found[] {
       const after = rest.slice(end, end + 16);
       if (/^(?:组成|构成|变|转|向|等?组成|等[^，]{0,6}组成)/.test(after)) break;
       if (after === '' || /^(?:、|和|及|与|或|等|共同|的|（)/.test(after)) continue;
+      if (/^(?:担任|兼任|负责|牵头|组织|制定)?的/.test(after) || (!predicate.test(after) && nextIsHead(rest, end))) continue;
       if (
         !predicate.test(after) &&
         !bareVerb.test(after) &&
@@ -96,6 +98,12 @@ function agentsOf(clause: Clause): Found[] {
     found.push({ start, end: start + held1.length });
   }
   return found;
+}
+
+/** `市委` in `市委组织部`: the name goes on. */
+function nextIsHead(rest: string, end: number): boolean {
+  for (const head of rest.slice(end, end + 12).matchAll(actorHeads)) return head.index === 0;
+  return false;
 }
 
 /** Skip connectives and frames before the subject. */
@@ -118,7 +126,7 @@ function endsInHead(phrase: string): boolean {
 
 /** Refuse things that end like an organisation, and phrases that open with a verb. */
 function isActor(phrase: string, hasModal: boolean): boolean {
-  if (phrase.length < 2 || falseHead.test(phrase) || /[把将]/.test(phrase)) return false;
+  if (phrase.length < 2 || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到/.test(phrase)) return false;
   if (actorOpening.test(phrase)) return true;
   if (!hasModal) return false;
   return !bareVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);

@@ -48,12 +48,12 @@ export function readNote(text: string, note: Range): Note {
   const first = fieldAt(text, note.start + 1, end);
   const lead: Span[] = [];
   const support: Span[] = [];
-  let deadline: Range | null = null;
+  let deadline: Range | undefined;
   let kind: FieldKind = first?.kind ?? 'lead';
   for (const piece of piecesOf(text, { start: first ? first.valueStart : note.start + 1, end })) {
     const value = piece.field ?? kind;
     kind = value;
-    if (value === 'deadline') deadline = { start: deadline?.start ?? piece.start, end: piece.end };
+    if (value === 'deadline') deadline = { start: (deadline ?? piece).start, end: piece.end };
     if (value !== 'lead' && value !== 'support') continue;
     const party = partyOf(text, piece);
     if (!party) continue;

@@ -116,7 +116,6 @@ function placed(
     if (index === closing) stack.length = 0;
     const { marker, heading } = paragraph;
     if (!marker) while (stack.length > 0 && !stack.at(-1)?.standsAlone) stack.pop();
-    else if (!heading) while (stack.length > 0 && (stack.at(-1)?.rank ?? 0) >= marker.rank) stack.pop();
     if (marker && heading) open(marker, heading.range, heading.standsAlone, visibleEnd(text, heading.range.end));
     for (const unit of paragraph.units) {
       const member = index < closing ? members.get(unit.start) : undefined;

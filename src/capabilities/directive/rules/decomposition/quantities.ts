@@ -1,187 +1,18 @@
 /** How many of what（量化指标, GUIDELINES 5.4）. */
 import { halfWidth, integerOf } from './numerals.ts';
 import type { Comparator, Quantity, Range } from './types.ts';
-
-/** Measure words, compound ones first. */
-const units = [
-  '元/人·月',
-  '元/人/年',
-  '元/人/月',
-  '元/人',
-  '元/年',
-  '元/月',
-  '元/天',
-  '元/亩',
-  '元/户',
-  '元/村',
-  '次/年',
-  '次/月',
-  '次/周',
-  '课时/年',
-  '学时/年',
-  '个/年',
-  '平方公里',
-  '平方米',
-  '立方米',
-  '平方',
-  '公里',
-  '千米',
-  '公顷',
-  '公斤',
-  '毫米',
-  '厘米',
-  '千瓦时',
-  '兆瓦',
-  '千瓦',
-  '摄氏度',
-  '百分点',
-  '个百分点',
-  '工作日',
-  '个工作日',
-  '个月',
-  '个小时',
-  '小时',
-  '分钟',
-  '学时',
-  '课时',
-  '学分',
-  '人次',
-  '人天',
-  '场次',
-  '批次',
-  '班次',
-  '户次',
-  '车次',
-  '件次',
-  '余名',
-  '美元',
-  '人民币',
-  '元',
-  '名',
-  '个',
-  '人',
-  '位',
-  '张',
-  '家',
-  '次',
-  '岁',
-  '年',
-  '户',
-  '件',
-  '项',
-  '条',
-  '场',
-  '期',
-  '批',
-  '处',
-  '所',
-  '座',
-  '栋',
-  '幢',
-  '套',
-  '台',
-  '部',
-  '辆',
-  '份',
-  '篇',
-  '本',
-  '册',
-  '门',
-  '节',
-  '支',
-  '组',
-  '队',
-  '对',
-  '片',
-  '块',
-  '根',
-  '棵',
-  '株',
-  '头',
-  '只',
-  '匹',
-  '亩',
-  '吨',
-  '米',
-  '里',
-  '周',
-  '天',
-  '日',
-  '倍',
-  '成',
-  '轮',
-  '遍',
-  '站',
-  '间',
-  '床',
-  '例',
-  '间次',
-  '起',
-  '宗',
-  '笔',
-  '类',
-  '种',
-  '级',
-  '档',
-  '分',
-  '度',
-  '秒',
-  '届',
-  '村',
-  '镇',
-  '县',
-  '市',
-  '区',
-  '校',
-  '班',
-  '课',
-  '堂',
-  '星期',
-  '季',
-  '句',
-  '字',
-  '页',
-  '幅',
-  '面',
-  '口',
-  '眼',
-  '升',
-  '克',
-  '斤',
-  '担',
-  '箱',
-  '袋',
-  '瓶',
-  '盒',
-  '艘',
-  '架',
-  '趟',
-  '席',
-  '代',
-  '股',
-  '道',
-  '款',
-  '枚',
-  '桌',
-  '盏',
-  '孔',
-  '车',
-  '平',
-  '方',
-  '点',
-];
-const measure = [...units].sort((a, b) => b.length - a.length).join('|');
+import { measureWord } from './words-units.ts';
 
 const D = '[0-9０-９]';
 const number = `(?<![0-9０-９.．A-Za-z+＋第\\-])${D}{1,12}(?:[,，]${D}{3}(?!${D})){0,3}(?:[.．]${D}{1,6})?`;
 const scale = '(?:万亿|亿|万|千|百)?';
 const percent = '[%％‰]';
 const dash = '(?:[-—–－~～]{1,2}|至|到)';
-const afterword = '(?:（含）|\\(含\\)|（含以上）)?(?:及以上|及其以上|或以上|以上|及以下|以下|以内|之内|左右|上下)?';
+const afterword = '(?:（含）|\\(含\\)|（含以上）)?(?:(?<=小时|分钟)内|及以上|及其以上|或以上|以上|及以下|以下|以内|之内|左右|上下)?';
 const loose = '[余多来]?';
 
 const fraction = `(?<part>(?<![0-9０-９/])${D}{1,3}/${D}{1,3})(?![0-9０-９/月日年])`;
-const ratio = `(?<ratio>(?:(?<![0-9０-９])${number}${scale}${percent}?${dash}${D}{1,12}(?:[.．]${D}{1,6})?|${number}))(?<scale>${scale})${loose}(?:(?<percent>${percent})|(?<unit>${measure}))(?<rest>(?:/(?:人|年|月|天|户|村|亩|次)){0,2})`;
+const ratio = `(?<ratio>(?:(?<![0-9０-９])${number}${scale}${percent}?${dash}${D}{1,12}(?:[.．]${D}{1,6})?|${number}))(?<scale>${scale})${loose}(?:(?<percent>${percent})|(?<unit>${measureWord}))(?<rest>(?:/(?:人|年|月|天|户|村|亩|次|期|场|周|学期|季度|个)){0,2})`;
 const chinese = `(?<tenth>三分之[一二]|[四五]分之[一二三四]|百分之[一二三四五六七八九十百]{1,5})|(?<han>[一二两三四五六七八九十百]{1,4})(?<hanunit>个百分点|个|名|人|次|场|项|件|家|张|位|户|期|天|年|岁|份|篇|所|处|支|门|节|课时|学时)`;
 const pattern = new RegExp(`(?:${fraction}|${ratio}|${chinese})(?<after>${afterword})`, 'g');
 
@@ -196,7 +27,7 @@ const before: readonly (readonly [RegExp, Comparator])[] = [
   [/(?:大约|约|近|接近|左右)$/, '~'],
 ];
 /** `至少召开1次`: the comparator and its number may have a verb or `每年` between them. */
-const distant = /(不少于|不低于|至少|最少|不得少于|不得低于|不超过|不得超过|最多|至多)([^，。；：、0-9０-９]{1,10})$/;
+const distant = /(不少于|不低于|至少|最少|不得少于|不得低于|不超过|不得超过|最多|至多)([^，。；：、0-9０-９]{1,24})$/;
 
 const listCount = /^(?:个)?(?:大|方面|维度|层面|环节|点意见|点要求|点希望|个方面|条意见)/;
 const isDate = /^(?:(?:19|20)\d{2}$)/;
@@ -223,12 +54,12 @@ function read(plain: string, match: RegExpMatchArray, offset: number): Quantity 
   const groups = match.groups ?? {};
   const at = match.index ?? 0;
   const end = at + match[0].length;
-  const left = plain.slice(Math.max(0, at - 16), at).replace(/\s+$/, '');
+  const left = plain.slice(Math.max(0, at - 32), at).replace(/\s+$/, '');
   const comparator = comparatorOf(left, groups.after ?? '', groups.ratio);
   const isChinese = groups.tenth !== undefined || groups.han !== undefined;
   if (isChinese && (comparator.value === '=' || /[第十百千万]$/.test(left))) return null;
   if (!isChinese && groups.unit !== undefined && isNoQuantity(plain, groups, left, end)) return null;
-  const value = valueOf(groups);
+  const value = quantityValue(groups);
   if (value === null) return null;
   const start = at - comparator.length;
   const unit =
@@ -269,7 +100,7 @@ function isNoQuantity(plain: string, groups: Record<string, string | undefined>,
 }
 
 /** Read number and range; 万 and 亿 are multiplied out. */
-function valueOf(groups: Record<string, string | undefined>): number | string | null {
+function quantityValue(groups: Record<string, string | undefined>): number | string | null {
   if (groups.part) return halfWidth(groups.part);
   if (groups.tenth) return tenthOf(groups.tenth);
   if (groups.han) return integerOf(groups.han);
@@ -305,7 +136,7 @@ function comparatorOf(left: string, after: string, ratio: string | undefined): {
   }
   if (isRange) return { value: 'range', length: 0 };
   if (/以上/.test(after)) return { value: '>=', length: 0 };
-  if (/以下|以内|之内/.test(after)) return { value: '<=', length: 0 };
+  if (/以下|以内|之内|内/.test(after)) return { value: '<=', length: 0 };
   if (/左右|上下/.test(after)) return { value: '~', length: 0 };
   const far = distant.exec(left);
   if (far) return { value: /超过|最多|至多/.test(far[1] ?? '') ? '<=' : '>=', length: far[0].length };

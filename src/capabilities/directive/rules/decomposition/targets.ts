@@ -5,7 +5,7 @@ import type { Span } from './types.ts';
 import { actorHeads } from './words-organizations.ts';
 
 const before =
-  /面向|针对|对于|对(?!照|标|接|策|象|口|外|内|比)|向(?!上|前|纵)|组织(?!开展|实施|领导|部|机构|体系|覆盖|设置|建设|基础|生活)|指导|引导|教育引导|动员|督促|选派|选拔|培养|激励关爱|关爱|慰问|推动(?=各|党|全)/g;
+  /面向|针对|对于|对(?!照|标|接|策|象|口|外|内|比)|向(?!上|前|纵)|指导|引导|教育引导|(?<!党|团|群众|基层)组织(?=党员|干部|群众|医|专家|师生|学生|志愿)|动员|督促|选派|选拔|培养|激励关爱|关爱|慰问|推动(?=各|党|全)/g;
 const domain = /^在([^，]{2,12})(?=，|$)/;
 
 /** Find whom the action is done to or for. */
@@ -39,7 +39,7 @@ function objectOf(text: string, clause: Clause): Span | null {
       if (end > 0 && !/^[、和及与]/.test(rest.slice(end))) break;
       end = head.index + head[0].length;
     }
-    if (end >= 2) return spanOf(text, clause.start + from, clause.start + from + end);
+    if (end >= 2 && !/^[、和与及要]/.test(rest)) return spanOf(text, clause.start + from, clause.start + from + end);
   }
   return null;
 }
