@@ -2,7 +2,7 @@ import type { ClientConfig } from 'pg';
 import { connect, type Database, type DatabaseServer, migrate, openServer, parseOwner } from '#platform/db';
 import { openFiles } from '#platform/files';
 import type { Services } from '#platform/jobs';
-import type { Keyring } from '#platform/keyring';
+import { openKeyring } from '#platform/keyring';
 import { migrationsFolder } from './root.ts';
 import type { Settings } from './settings.ts';
 
@@ -38,13 +38,3 @@ export async function openInstallation(settings: Settings, environment: NodeJS.P
     throw error;
   }
 }
-
-/** Stands here until the keyring is built. */
-const openKeyring = async (_folder: string): Promise<Keyring> => ({
-  seal: () => {
-    throw new Error('no keyring');
-  },
-  open: () => {
-    throw new Error('no keyring');
-  },
-});

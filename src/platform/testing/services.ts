@@ -1,13 +1,8 @@
 import { folderStore } from '#platform/files';
 import type { Services } from '#platform/jobs';
+import { openKeyring } from '#platform/keyring';
 
-/** Files in a folder, and a keyring that lives as long as the test. */
+/** Files and a keyring in a folder: the real ones. */
 export async function testServices(folder: string): Promise<Services> {
-  return {
-    files: folderStore(folder),
-    keyring: {
-      seal: (plain, about) => Buffer.from(`${about}\n${plain}`),
-      open: (cipher) => cipher.toString('utf8').split('\n')[1] ?? '',
-    },
-  };
+  return { files: folderStore(folder), keyring: await openKeyring(folder) };
 }
