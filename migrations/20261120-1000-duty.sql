@@ -3,6 +3,8 @@ create table duty_list (
   county_id uuid not null default current_setting('app.county')::uuid,
   id uuid not null,
   organization_id uuid not null,
+  -- the issuer's name of that day: it is read below, where the issuer's own row is out of sight
+  organization_name text not null default '',
   path text collate "C" not null,
   title text not null,
   -- the year of its deadlines; asked once where the source does not say

@@ -3,13 +3,12 @@ import { Target, Timing } from '#kernel/demand';
 import { endpoint, refusals } from '#kernel/endpoint';
 import { flag, PageInput, pageOf, wordsIn } from '#kernel/page';
 import { messages } from './messages.ts';
+import { gaps } from './rules/gaps.ts';
 import { dutyFields, listStates } from './rules/words.ts';
 
 /** A lead or partner（牵头、配合单位）: an organization of the register, or a name nobody has matched yet. */
 export const Party = z.object({ organizationId: z.uuid().nullable(), name: z.string().trim().min(1).max(60) });
 export type Party = z.infer<typeof Party>;
-
-export const gaps = ['lead', 'measures', 'timing'] as const;
 
 export const BasisView = z.object({
   id: z.uuid(),
@@ -39,6 +38,7 @@ const DutyFields = z.object({
 });
 export type DutyFields = z.infer<typeof DutyFields>;
 const DutyChange = DutyFields.partial();
+export type DutyChange = z.infer<typeof DutyChange>;
 
 export const DutyView = DutyFields.extend({
   id: z.uuid(),
@@ -48,6 +48,8 @@ export const DutyView = DutyFields.extend({
   proposed: z.array(z.string()),
   /** what is still missing before the list may be submitted */
   gaps: z.array(z.enum(gaps)),
+  /** the deadline as the source words it, even where its year is still unknown: 8月底前 */
+  deadlineText: z.string().nullable(),
   bases: z.array(BasisView),
   revision: z.int(),
   changedBy: z.string(),
@@ -70,31 +72,39 @@ export const DutyListView = z.object({
   createdAt: z.iso.datetime(),
   createdBy: z.string(),
   submittedBy: z.string().nullable(),
+  submittedAt: z.iso.datetime().nullable(),
   reviewedBy: z.string().nullable(),
   reviewNote: z.string().nullable(),
+  issuedBy: z.string().nullable(),
   issuedAt: z.iso.datetime().nullable(),
   duties: z.int(),
   withGaps: z.int(),
+  /** duties with a proposal nobody has confirmed yet */
+  withProposals: z.int(),
+  /** clauses of its directive that are neither a duty nor marked "no duty"; 0 where the reader may not see them */
+  openClauses: z.int(),
   items: z.int(),
   writtenOff: z.int(),
   may: z.array(z.enum(['edit', 'submit', 'review', 'issue', 'dispatch'])),
 });
 export type DutyListView = z.infer<typeof DutyListView>;
 
-const Suggestion = z.object({
+export const Suggestion = z.object({
   dutyId: z.uuid(),
   leads: z.array(Party.extend({ because: z.string() })),
   posts: z.array(z.object({ post: z.string(), because: z.string() })),
   timings: z.array(z.object({ timing: Timing, because: z.string() })),
 });
+export type Suggestion = z.infer<typeof Suggestion>;
 
-const DispatchView = z.object({
+export const DispatchView = z.object({
   id: z.uuid(),
   state: z.enum(['waiting', 'running', 'done', 'failed']),
   total: z.int(),
   done: z.int(),
   problem: z.string().nullable(),
   requestedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
 });
 export type DispatchView = z.infer<typeof DispatchView>;
 
@@ -128,6 +138,8 @@ export const contract = {
         organizationId: z.uuid(),
         states: wordsIn(listStates),
         year: z.coerce.number().int().optional(),
+        /** lists issued by the organizations above, which bind this one, instead of the lists of its own subtree */
+        above: flag,
         q: z.string().trim().max(60).default(''),
       }),
     )
@@ -280,6 +292,13 @@ export const contract = {
     .errors(all)
     .input(ofList.extend({ dutyIds: z.array(z.uuid()).min(1).max(1_000), receivers: Receivers }))
     .output(DispatchView),
+
+  /** 下达记录: the newest first. */
+  listDispatches: endpoint
+    .route({ method: 'GET', path: '/duty-lists/{dutyListId}/dispatches', summary: '下达记录' })
+    .meta(readList)
+    .input(ofList)
+    .output(z.array(DispatchView)),
 
   readDispatch: endpoint
     .route({ method: 'GET', path: '/dispatches/{dispatchId}', summary: '下达进度' })

@@ -22,5 +22,7 @@ export const messages = {
   'duty-list.not-issued': () => '清单还没有印发，不能下达。',
   'duty-list.no-receivers': () => '按所选条件没有找到接收单位。请放宽层级、领域或形式，或直接点名。',
   'duty-list.already-dispatched': ({ existing }: Facts) => `所选的事项里有 ${existing} 件已经下达给同一单位。请去掉已下达的事项或单位。`,
-  'duty-list.deadline-passed': ({ ordinal, day }: Facts) => `第 ${ordinal} 条的时限 ${day} 已过，不能下达。请先改时限。`,
+  'duty-list.deadline-passed': ({ ordinal, day }: Facts) => `第 ${ordinal} 条的时限 ${day} 已过，不能下达。请去掉这一条，或另拟清单改期后再印发。`,
+  'duty.party-unknown': ({ name }: Facts) => `“${name}”不在您能看到的党组织里。请重新选择，或只填名称。`,
+  'duty-list.receiver-unknown': ({ count }: Facts) => `点名的单位里有 ${count} 个不在这份清单的管辖范围内。请去掉后再下达。`,
 } satisfies Messages;
