@@ -51,6 +51,7 @@ export function decideSplit<Duty extends DraftedDuty>(duty: Duty, parts: readonl
 
 /** Put ids behind another one, or first（移动条目）. @param after - null is the beginning; an unknown one is the end */
 export function orderWith(ids: readonly string[], moved: readonly string[], after: string | null): string[] {
+  if (after !== null && moved.includes(after)) return [...ids];
   const others = ids.filter((id) => !moved.includes(id));
   const found = after === null ? 0 : others.indexOf(after) + 1;
   const at = after !== null && found === 0 ? others.length : found;
