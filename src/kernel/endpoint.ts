@@ -19,8 +19,8 @@ export const endpoint = oc.$meta<Guard>({});
 
 const RefusalData = z.object({ facts: z.record(z.string(), z.union([z.string(), z.number()])), article: z.string() });
 
-/** A rule said no: 422. Somebody else changed it meanwhile: 409, so that a client keeps both and asks. */
-export const statusOf = (code: string): number => (code.endsWith('.changed-meanwhile') ? 409 : 422);
+/** A rule said no: 422. Somebody else changed it meanwhile: 409, so that a client keeps both and asks. A file of another kind: 415. */
+export const statusOf = (code: string): number => (code.endsWith('.changed-meanwhile') ? 409 : code.endsWith('.kind-not-accepted') ? 415 : 422);
 
 /** The refusals a capability may answer with, typed for the browser by their codes. */
 export function refusals<M extends Messages>(messages: M): Record<keyof M & string, { status: number; data: typeof RefusalData }> {
