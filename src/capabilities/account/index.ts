@@ -1,6 +1,7 @@
 import type { Capability } from '#platform/http';
 import { placeOfAccount } from './account-store.ts';
 import { placeOfGrant } from './grant-store.ts';
+import { allPermissions } from './roles.ts';
 
 export { type AccountRow, accountName, accountsNamed, addAccounts, namesOfAccounts } from './account-store.ts';
 export { addGrants, type GrantRow } from './grant-store.ts';
@@ -17,4 +18,5 @@ export const account = {
   router: {},
   places: { accountId: placeOfAccount, grantId: placeOfGrant },
   messages: {},
+  permissions: allPermissions,
 } satisfies Capability;

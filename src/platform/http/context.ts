@@ -1,16 +1,31 @@
+import type { FastifyBaseLogger } from 'fastify';
 import type { Messages } from '#kernel/decision';
 import type { Actor, Place } from '#platform/access';
 import type { Db } from '#platform/db';
 import type { Services } from '#platform/jobs';
 import type { Change } from '#platform/journal';
 
+/** The request as it came in（来访）: what signing in and out needs to know and to do. */
+export interface Visit {
+  requestId: string;
+  address: string;
+  agent: string;
+  log: FastifyBaseLogger;
+  /** Answer with the session's cookie. */
+  openSession(token: string): void;
+  /** Answer by taking the cookie away. */
+  closeSession(): void;
+}
+
 /** Everything a handler may touch. `db` is already inside the request's transaction. */
 export interface Context {
+  /** at the place `installation` nobody is known yet: an actor without permissions */
   actor: Actor;
   db: Db;
   /** Path of the organization at which the permission was asked. */
   path: string;
   services: Services;
+  visit: Visit;
   /** Append to the journal, at `path` unless the change names another. */
   record(kind: string, change: Omit<Change, 'path'> & { path?: string }): Promise<void>;
 }
@@ -26,6 +41,7 @@ export interface Entry {
   db: Db;
   services: Services;
   actor: Actor;
+  visit: Visit;
   places: ReadonlyMap<string, PlaceOf>;
   messages: Messages;
 }

@@ -1,15 +1,25 @@
 import type { AnyContractRouter } from '@orpc/contract';
-import { OpenAPIGenerator } from '@orpc/openapi';
 import { OpenAPIHandler } from '@orpc/openapi/fastify';
 import { type AnyRouter, onError } from '@orpc/server';
-import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { Messages } from '#kernel/decision';
+import type { Actor } from '#platform/access';
 import type { Db } from '#platform/db';
+import { newId } from '#platform/id';
 import type { Job, Services } from '#platform/jobs';
+import { addBodies, bodyLimits, checkType, takenBy } from './bodies.ts';
 import { checkGuards } from './check-guards.ts';
-import type { Entry, Identify, PlaceOf } from './context.ts';
-import { isAnswer, speakPlainly, speakPlainlyBefore } from './sentences.ts';
+import type { Entry, Identify, PlaceOf, Visit } from './context.ts';
+import { describe } from './describe.ts';
+import { nobody } from './guard.ts';
+import { addSecurityHeaders } from './headers.ts';
+import { addHealth, addMetrics } from './health.ts';
+import { addLimits, signInLimit } from './limits.ts';
+import { type ServerOptions, serverOptions } from './options.ts';
+import { type Route, routesOf } from './routes-of.ts';
+import { checkSameSite } from './same-site.ts';
+import { Denied, isAnswer, nameRequest, nowhere, speakPlainly, speakPlainlyBefore } from './sentences.ts';
+import { isSecure, setSessionCookie, tokenOf } from './session-cookie.ts';
 
 /** What a capability hands to the server. */
 export interface Capability {
@@ -21,46 +31,128 @@ export interface Capability {
   messages: Messages;
   /** Background work by kind: `duty.dispatch`. */
   jobs?: Record<string, Job>;
+  /** Permissions that its roles have; an endpoint that asks for one nobody has does not start. */
+  permissions?: readonly string[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** once a session was presented and known */
+    actor?: Actor;
+  }
+  interface FastifyContextConfig {
+    /** the content type its body must have */
+    takes?: string;
+  }
 }
 
 /**
  * Build the HTTP server over the mounted capabilities.
  *
- * @throws when a route is open: no permission, no place that can be found, or no guard before it
+ * @throws when a route is open: no permission that somebody has, no place that can be found, or no guard before it
  */
-export async function createServer(db: Db, capabilities: readonly Capability[], identify: Identify, services: Services): Promise<FastifyInstance> {
+export async function createServer(
+  db: Db,
+  capabilities: readonly Capability[],
+  identify: Identify,
+  services: Services,
+  given: Partial<ServerOptions> = {},
+): Promise<FastifyInstance> {
+  const options = { ...serverOptions(process.env), ...given };
   const places = new Map(capabilities.flatMap((capability) => Object.entries(capability.places)));
   const messages: Messages = Object.assign({}, ...capabilities.map((capability) => capability.messages));
   const router = Object.fromEntries(capabilities.map(({ name, router }) => [name, router]));
-  checkGuards(router, places);
+  const routes = routesOf(router);
+  checkGuards(routes, places, new Set(capabilities.flatMap(({ permissions = [] }) => permissions)));
 
-  const app = fastify({ logger: { level: 'warn' }, bodyLimit: 1_048_576 });
+  const app = openServer(options);
   speakPlainlyBefore(app);
-  const logFault = (error: unknown) => {
-    if (!isAnswer(error)) app.log.error(error);
-  };
-  const handler = new OpenAPIHandler<Entry>(router, { clientInterceptors: [onError(speakPlainly), onError(logFault)] });
-  const document = await describe(capabilities);
+  app.addHook('onSend', nameRequest);
+  app.addHook('onSend', saveFiles);
+  app.addHook('onResponse', logRequest);
+  addBodies(app);
+  await addSecurityHeaders(app, options.tls);
+  addHealth(app, db, options);
+  addMetrics(app, options);
+  await addLimits(app, options.limits);
 
+  const document = await describe(capabilities, routes);
   app.get('/api/docs', () => document);
-  app.all('/api/*', async (request, reply) => {
-    const actor = await identify(db, tokenOf(request.headers));
-    if (!actor) return reply.status(401).send({ code: 'UNAUTHORIZED', message: '请先登录。' });
-    const { matched } = await handler.handle(request, reply, { prefix: '/api', context: { db, services, actor, places, messages } });
-    if (!matched) return reply.status(404).send({ code: 'NOT_FOUND', message: '没有这个地址。' });
+
+  const handler = new OpenAPIHandler<Entry>(router, { clientInterceptors: [onError(speakPlainly), onError(logFault)] });
+  const enter = entering(db, identify);
+  const onlySometimes = signInLimit(app, options.limits);
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: `/api${route.path.replace(/\{([^}]+)\}/g, ':$1')}`,
+      bodyLimit: route.upload ? bodyLimits.upload : bodyLimits.json,
+      config: route.method === 'GET' ? {} : { takes: takenBy(route.upload) },
+      preParsing: enter(route),
+      preHandler: route.guard.place === 'installation' && route.method !== 'GET' ? [onlySometimes] : [],
+      handler: async (request, reply) => {
+        const context: Entry = { db, services, actor: request.actor ?? nobody, visit: visitOf(request, reply, options.tls), places, messages };
+        const { matched } = await handler.handle(request, reply, { prefix: '/api', context });
+        if (!matched) throw nowhere();
+      },
+    });
+  }
+  app.all('/api/*', () => {
+    throw nowhere();
   });
   return app;
 }
 
-function describe(capabilities: readonly Capability[]) {
-  const contracts = Object.fromEntries(capabilities.map(({ name, contract }) => [name, contract]));
-  return new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contracts, {
-    info: { title: '夯基', version: '1' },
-    servers: [{ url: '/api' }],
+function openServer({ logLevel, logTo, trustProxy }: ServerOptions): FastifyInstance {
+  const app = fastify({
+    logger: { level: logLevel, ...(logTo ? { stream: logTo } : {}) },
+    // Our own line knows the route by its template; an address would tell whom it was about.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    requestIdHeader: false,
+    genReqId: () => newId(),
+    bodyLimit: bodyLimits.json,
+    routerOptions: { maxParamLength: 200 },
+    ...(trustProxy ? { trustProxy } : {}),
   });
+  app.decorateRequest('actor');
+  return app;
 }
 
-/** The token of a browser's cookie, or of a program's `Authorization` header. */
-function tokenOf({ cookie, authorization }: { cookie?: string | undefined; authorization?: string | undefined }): string {
-  return authorization?.match(/^Bearer (\S+)$/)?.[1] ?? cookie?.match(/(?:^|; )session=([^;]+)/)?.[1] ?? '';
+/** Before a body is read: its type, where it comes from, and who sends it. */
+const entering = (db: Db, identify: Identify) => (route: Route) => async (request: FastifyRequest) => {
+  const { token, byCookie } = tokenOf(request);
+  await checkType(request);
+  checkSameSite(request, byCookie);
+  if (route.guard.place === 'installation') return;
+  const actor = token ? await identify(db, token) : undefined;
+  if (!actor) throw new Denied(401, 'UNAUTHORIZED', '请先登录。');
+  request.actor = actor;
+};
+
+const visitOf = (request: FastifyRequest, reply: FastifyReply, tls: boolean): Visit => ({
+  requestId: request.id,
+  address: request.ip,
+  agent: request.headers['user-agent'] ?? '',
+  log: request.log,
+  openSession: (token) => setSessionCookie(reply, token, isSecure(request, tls)),
+  closeSession: () => setSessionCookie(reply, undefined, isSecure(request, tls)),
+});
+
+function logFault(error: unknown, { context }: { context: Entry }): void {
+  if (!isAnswer(error)) context.visit.log.error({ err: error }, 'fault');
+}
+
+/** A file is saved, never shown in our name（下载）; answers are nobody's to keep. */
+async function saveFiles(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  if (!request.url.startsWith('/api/')) return;
+  const disposition = reply.getHeader('content-disposition');
+  if (typeof disposition === 'string') reply.header('content-disposition', disposition.replace(/^inline/, 'attachment'));
+  reply.header('cache-control', 'no-store');
+}
+
+/** One line a request（访问日志）: no address line, no content, nobody's name. */
+async function logRequest(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { method, routeOptions, actor } = request;
+  const line = { method, route: routeOptions.url, status: reply.statusCode, milliseconds: Math.round(reply.elapsedTime), actor: actor?.id };
+  request.log.info(line, 'answered');
 }

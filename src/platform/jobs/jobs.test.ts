@@ -9,7 +9,7 @@ import { enqueue } from './index.ts';
 import { runJobs } from './run.ts';
 
 let database: TestDatabase;
-const services = await testServices('.');
+const services = await testServices();
 const stops: (() => Promise<void>)[] = [];
 
 beforeEach(async () => {

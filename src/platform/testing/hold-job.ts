@@ -9,4 +9,4 @@ const holdForever = async () => {
   process.send?.('holding');
   await new Promise(() => {});
 };
-await runJobs({ owner, db, services: await testServices('.'), jobs: { 'test.hold': holdForever }, onFailure: (error) => console.error(error) });
+await runJobs({ owner, db, services: await testServices(), jobs: { 'test.hold': holdForever }, onFailure: (error) => console.error(error) });
