@@ -155,7 +155,7 @@ test('an item of another subtree answers like an unknown one', async () => {
   for (const person of ['westAffairs', 'bridgeSecretary', 'redFlagSecretary'] as const) {
     const outside = await get(person, `/work-items/${id}`);
     const unknown = await get(person, `/work-items/${newId()}`);
-    expect([outside.statusCode, outside.body]).toEqual([404, unknown.body]);
+    expect([outside.statusCode, outside.json().message]).toEqual([404, unknown.json().message]);
     expect((await post(person, `/work-items/${id}/evidence`, { evidenceId: newId(), kind: 'record', title: '越权', happenedOn: today })).statusCode).toBe(404);
   }
 });
