@@ -1,4 +1,7 @@
 import { queriesOf } from '#web/api';
-import { contract } from '../contract.ts';
+import { contract, type DirectiveView } from '../contract.ts';
 
 export const directives = queriesOf(contract);
+
+export type { ClauseView, DirectiveSummary, DirectiveView } from '../contract.ts';
+export type SectionView = DirectiveView['sections'][number];

@@ -1,3 +1,4 @@
+import { lazy } from 'react';
 import { deskPage, type Finder, numberIn, pageIn, textIn, wordsOf } from '#web/page';
 import { listStates } from '../../rules/words.ts';
 
@@ -21,3 +22,13 @@ export const dutyPages = [
 ];
 
 export const dutyFinder: Finder = { label: '责任清单', permission: 'duty.read', load: () => import('./find.ts').then((m) => m.findDutyLists) };
+
+export type { DutyChange, DutyListView, DutyView, Party, Suggestion } from '../../contract.ts';
+export { gapLabel } from '../../rules/gaps.ts';
+export { dutyFieldLabel, dutyFields, listStateLabel } from '../../rules/words.ts';
+export { duties } from '../queries.ts';
+export { partiesText, targetText, timingKindLabel, timingText } from '../words.ts';
+
+/** Pieces for pages that the shell gathers: where an item comes from, and a choice among issued lists. */
+export const Trace = lazy(() => import('./Trace.tsx').then((m) => ({ default: m.Trace })));
+export const DutyListChoice = lazy(() => import('./DutyListChoice.tsx').then((m) => ({ default: m.DutyListChoice })));

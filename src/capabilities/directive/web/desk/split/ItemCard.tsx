@@ -1,0 +1,178 @@
+import { memo, type ReactNode, useSyncExternalStore } from 'react';
+import { type DutyView, dutyFieldLabel, gapLabel, partiesText, type Suggestion, targetText, timingText } from '#duty/desk';
+import { ConflictPanel } from './ConflictPanel.tsx';
+import type { DraftList } from './draft-list.ts';
+import { isUseful } from './filling.ts';
+import { ItemForm } from './ItemForm.tsx';
+import { SuggestionLine } from './SuggestionLine.tsx';
+import type { Editor } from './use-editor.ts';
+
+interface Props {
+  id: string;
+  ordinal: number;
+  list: DraftList;
+  actions: Editor['actions'];
+  mayEdit: boolean;
+  current: boolean;
+  selected: boolean;
+  /** the field whose editor has the focus; absent while the card is only read */
+  editing: string | undefined;
+  suggestion: Suggestion | undefined;
+  onSplit(id: string): void;
+  onDrop(id: string): void;
+}
+
+/** 任务条目: read at a glance, edited where it stands; what rules proposed is dotted until somebody confirms it. */
+export const ItemCard = memo((props: Props) => {
+  const { id, ordinal, list, actions, mayEdit, current, selected, editing, suggestion } = props;
+  const draft = useSyncExternalStore(list.subscribe, () => list.draft(id));
+  const duty = list.shown(id);
+  if (!draft || !duty) return null;
+  const complete = duty.gaps.length === 0;
+
+  return (
+    <li>
+      <article
+        id={`item-${id}`}
+        tabIndex={current ? 0 : -1}
+        className={`item${current ? ' item-current' : ''}${selected ? ' item-selected' : ''}`}
+        aria-label={`第 ${ordinal} 条，${duty.goal}${complete ? '' : `，缺${duty.gaps.map((gap) => gapLabel[gap]).join('、')}`}`}
+        onFocus={() => !current && actions.setCurrent(id)}
+      >
+        <div className="item-head">
+          {mayEdit && <input type="checkbox" aria-label={`选择第 ${ordinal} 条`} checked={selected} onChange={() => actions.toggle(id)} />}
+          <span className="item-number">{ordinal}</span>
+          <div className="item-goal">
+            <Value {...props} duty={duty} field="goal" empty="（没有写任务事项）">
+              {duty.goal}
+            </Value>
+          </div>
+          <ul className="item-gaps">
+            {duty.gaps.map((gap) => (
+              <li key={gap} className="gap">
+                <span aria-hidden="true">△</span> 缺{gapLabel[gap]}
+              </li>
+            ))}
+            {complete && duty.proposed.length > 0 && <li className="quiet">待确认</li>}
+            {complete && duty.proposed.length === 0 && <li className="quiet">要素齐</li>}
+            {draft.saving === 'failed' && !draft.conflict && <li className="gap">没有保存</li>}
+          </ul>
+        </div>
+        {draft.conflict && <ConflictPanel draft={draft} list={list} />}
+        {editing === undefined ? (
+          <ItemFields {...props} duty={duty} />
+        ) : (
+          <ItemForm
+            duty={duty}
+            field={editing}
+            list={list}
+            actions={actions}
+            ordinal={ordinal}
+            error={draft.conflict ? undefined : draft.error}
+            onSplit={props.onSplit}
+            onDrop={props.onDrop}
+          />
+        )}
+        {mayEdit && isUseful(duty, suggestion) && suggestion && <SuggestionLine duty={duty} suggestion={suggestion} actions={actions} />}
+      </article>
+    </li>
+  );
+});
+
+function ItemFields(props: Props & { duty: DutyView }) {
+  const { duty, actions } = props;
+  const [basis] = duty.bases;
+  return (
+    <>
+      <dl className="item-fields">
+        <Field label="措施" wide>
+          <Value {...props} field="measures" empty="待补">
+            {duty.measures}
+          </Value>
+        </Field>
+        <Field label="牵头">
+          <Value {...props} field="leads" empty="待补">
+            {partiesText(duty.leads)}
+          </Value>
+        </Field>
+        <Field label="时限">
+          <Value {...props} field="timing" empty={duty.deadlineText ? `${duty.deadlineText}（待定年份）` : '待补'}>
+            {duty.timing ? timingText(duty.timing) : ''}
+          </Value>
+        </Field>
+        <Field label="指标">
+          <Value {...props} field="target" empty="—">
+            {duty.target ? targetText(duty.target) : ''}
+          </Value>
+        </Field>
+        <Field label="责任岗位">
+          <Value {...props} field="posts" empty="—">
+            {duty.posts.join('、')}
+          </Value>
+        </Field>
+        {duty.partners.length > 0 && (
+          <Field label="配合">
+            <Value {...props} field="partners" empty="—">
+              {partiesText(duty.partners)}
+            </Value>
+          </Field>
+        )}
+        <Field label="领域">
+          <Value {...props} field="field" empty="—">
+            {duty.field ? dutyFieldLabel[duty.field] : ''}
+          </Value>
+        </Field>
+        {duty.criterion && (
+          <Field label="见效标准" wide>
+            <Value {...props} field="criterion" empty="—">
+              {duty.criterion}
+            </Value>
+          </Field>
+        )}
+      </dl>
+      {basis && (
+        <p className="item-basis">
+          <button type="button" className="text-button" onClick={() => actions.setCurrent(duty.id)} title={basis.quote}>
+            ↩ {basis.heading.length > 0 ? basis.heading.join(' › ') : basis.source}
+            {duty.bases.length > 1 && ` 等 ${duty.bases.length} 处`}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Field({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <div className={wide ? 'item-field item-field-wide' : 'item-field'}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** One value: a click edits it in place. */
+function Value({
+  id,
+  duty,
+  field,
+  empty,
+  mayEdit,
+  actions,
+  children,
+}: Pick<Props, 'id' | 'mayEdit' | 'actions'> & { duty: DutyView; field: string; empty: string; children: string }) {
+  const proposed = duty.proposed.includes(field) && children !== '';
+  const face = (
+    <>
+      {children || empty}
+      {proposed && <span className="visually-hidden">（建议，待确认）</span>}
+    </>
+  );
+  const look = `item-value${proposed ? ' item-proposed' : ''}${children ? '' : ' item-empty'}`;
+  if (!mayEdit) return <span className={look}>{face}</span>;
+  return (
+    <button type="button" className={look} tabIndex={-1} onClick={() => actions.edit(id, field)}>
+      {face}
+    </button>
+  );
+}

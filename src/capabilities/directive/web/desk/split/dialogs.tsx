@@ -1,0 +1,165 @@
+import { useState } from 'react';
+import type { DutyView } from '#duty/desk';
+import { AreaField, ChoiceField, Dialog, TextField } from '#web/parts';
+import type { ClauseView } from '../../queries.ts';
+import { clauseKindLabel, usualReason } from './words.ts';
+
+const reasons = [...new Set(Object.values(usualReason))];
+
+/** 不立项: the reason, chosen or written. */
+export function NoDutyDialog({ clauses, onClose, onDone }: { clauses: readonly ClauseView[]; onClose(): void; onDone(reason: string): void }) {
+  const [first] = clauses;
+  const [reason, setReason] = useState(first ? usualReason[first.kind] : (reasons[0] ?? ''));
+  return (
+    <Dialog
+      title={clauses.length > 1 ? `${clauses.length} 句不立项，理由是` : '不立项，理由是'}
+      onClose={onClose}
+      submit={{ label: '不立项', disabled: reason.trim().length < 2, act: () => onDone(reason.trim()) }}
+    >
+      {clauses.length > 0 && (
+        <blockquote className="quote">
+          {clauses.slice(0, 3).map(({ id, text }) => (
+            <p key={id}>“{text}”</p>
+          ))}
+          {clauses.length > 3 && <p className="quiet">……共 {clauses.length} 句</p>}
+        </blockquote>
+      )}
+      <ChoiceField
+        label="常用理由"
+        options={reasons.map((one) => [one, one])}
+        empty="自己写"
+        value={reasons.includes(reason) ? reason : ''}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <AreaField label="理由" rows={2} required maxLength={400} value={reason} onChange={(event) => setReason(event.target.value)} />
+    </Dialog>
+  );
+}
+
+/** 全部处理: what is left of each kind is marked with its reason; tasks are left to a person. */
+export function SettleAllDialog({
+  clauses,
+  onClose,
+  onDone,
+}: {
+  clauses: readonly ClauseView[];
+  onClose(): void;
+  onDone(groups: { clauseIds: string[]; reason: string }[]): void;
+}) {
+  const kinds = [...new Set(clauses.map(({ kind }) => kind))];
+  const [texts, setTexts] = useState(usualReason);
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set(['task']));
+  const chosen = kinds.filter((kind) => !left.has(kind));
+  const count = clauses.filter(({ kind }) => chosen.includes(kind)).length;
+
+  return (
+    <Dialog
+      title="剩下的句子按类别标为不立项"
+      onClose={onClose}
+      submit={{
+        label: `不立项（${count} 句）`,
+        disabled: count === 0,
+        act: () => onDone(chosen.map((kind) => ({ clauseIds: clauses.filter((clause) => clause.kind === kind).map(({ id }) => id), reason: texts[kind] }))),
+      }}
+    >
+      <p>每一句都要有着落。下面的理由可以改；以后发现漏了，还能撤销。</p>
+      {kinds.map((kind) => (
+        <div key={kind} className="settle-kind">
+          <label className="check">
+            <input
+              type="checkbox"
+              checked={!left.has(kind)}
+              onChange={() => {
+                const next = new Set(left);
+                if (!next.delete(kind)) next.add(kind);
+                setLeft(next);
+              }}
+            />
+            <span>
+              {clauseKindLabel[kind]} {clauses.filter((clause) => clause.kind === kind).length} 句
+            </span>
+          </label>
+          <TextField
+            label={`${clauseKindLabel[kind]}不立项的理由`}
+            quietLabel
+            value={texts[kind]}
+            disabled={left.has(kind)}
+            onChange={(event) => setTexts({ ...texts, [kind]: event.target.value })}
+          />
+        </div>
+      ))}
+    </Dialog>
+  );
+}
+
+/** 拆分: one line for each new item; the measures may be shared out below. */
+export function SplitDialog({ duty, onClose, onDone }: { duty: DutyView; onClose(): void; onDone(parts: { goal: string; measures: string }[]): void }) {
+  const [goals, setGoals] = useState(() => partsOf(duty.goal).join('\n'));
+  const lines = goals
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  return (
+    <Dialog
+      title={`拆分第 ${duty.ordinal} 条`}
+      onClose={onClose}
+      submit={{ label: `拆成 ${lines.length} 条`, disabled: lines.length < 2, act: () => onDone(lines.map((goal) => ({ goal, measures: duty.measures }))) }}
+    >
+      <AreaField
+        label="一行一条"
+        hint="已按句中的停顿分好，可以改。措施、牵头、时限和出处每条都带上，拆开后再分别修改。"
+        rows={6}
+        autoFocus
+        value={goals}
+        onChange={(event) => setGoals(event.target.value)}
+      />
+    </Dialog>
+  );
+}
+
+const partsOf = (goal: string): string[] => {
+  const parts = goal.split(/[，；。]/).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+};
+
+const keys: readonly (readonly [key: string, what: string])[] = [
+  ['J / K', '下一条 / 上一条'],
+  ['E 或 Enter', '修改这一条；Esc 完成，Ctrl+Enter 保存并改下一条'],
+  ['X', '选中这一条；Shift+X 选到这里；Ctrl+A 全选'],
+  ['A', '采用这一条的建议（选中多条时一起采用）'],
+  ['C', '确认虚线内容（选中多条时一起确认）'],
+  ['M', '合并选中的各条'],
+  ['S', '拆分这一条'],
+  ['Alt+↑ / Alt+↓', '上移 / 下移'],
+  ['N', '不立项（当前句子，或当前条目连同它的句子）'],
+  ['D 或 Delete', '删除这一条'],
+  ['Z', '撤销删除'],
+  ['[ / ]', '原文里上一句 / 下一句未处理的'],
+  ['Shift+[ / Shift+]', '原文里上一句 / 下一句'],
+  ['B', '用划选的文字或当前句子建条目'],
+  ['I', '把划选的文字或当前句子并入当前条目'],
+  ['O', '只看不全'],
+  ['/', '在条目里找'],
+  ['Ctrl+S', '马上保存'],
+  ['?', '这张表'],
+];
+
+/** 快捷键. */
+export function HelpDialog({ onClose }: { onClose(): void }) {
+  return (
+    <Dialog title="快捷键" onClose={onClose}>
+      <table className="keys">
+        <tbody>
+          {keys.map(([key, what]) => (
+            <tr key={key}>
+              <th scope="row">
+                <kbd>{key}</kbd>
+              </th>
+              <td>{what}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  );
+}
