@@ -1,1 +1,3 @@
-console.log('hangji');
+import { runCommand } from './commands.ts';
+
+await runCommand(process.argv);
