@@ -75,6 +75,8 @@ create table post_holding (
   id uuid not null,
   post_id uuid not null,
   person_id uuid not null,
+  -- the holder's name of the day of appointment: who sees the post sees who answers, wherever the person's own record lies
+  holder_name text not null,
   path text collate "C" not null,
   from_day date not null,
   to_day date,

@@ -10,7 +10,7 @@ import { bodyView } from './view.ts';
 
 /** Appoint somebody to a post（登记任职）; the post is made where the body has none of this title. */
 export async function appoint(ctx: Context, { organizationId, title, personId, from }: AppointInput): Promise<BodyView> {
-  await personOf(ctx.db, personId);
+  const { name } = await personOf(ctx.db, personId);
   const seats = await store.lockSeats(ctx.db, organizationId, title);
   const known = seats.map(({ postId, holding }) => ({
     postId,
@@ -19,7 +19,7 @@ export async function appoint(ctx: Context, { organizationId, title, personId, f
   const seat = settle(decideAppointment(title, known, from));
   const postId = seat ?? newId();
   if (seat === null) await store.addPost(ctx.db, { id: postId, organization_id: organizationId, path: ctx.path, title });
-  const holding = { id: newId(), post_id: postId, person_id: personId, path: ctx.path, from_day: from };
+  const holding = { id: newId(), post_id: postId, person_id: personId, holder_name: name, path: ctx.path, from_day: from };
   await store.addHolding(ctx.db, holding);
   await ctx.record('post.appointed', { subjectId: postId, after: { ...holding, organizationId, title } });
   return bodyView(ctx, organizationId);

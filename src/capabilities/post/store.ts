@@ -1,5 +1,4 @@
 import { type Generated, type SqlBool, sql } from 'kysely';
-import { allPeople } from '#person';
 import type { Db } from '#platform/db';
 import type { Title } from './rules/words.ts';
 
@@ -16,6 +15,7 @@ interface PostHoldingTable {
   id: string;
   post_id: string;
   person_id: string;
+  holder_name: string;
   path: string;
   /** half-open: the first day in office, and the first day no more */
   from_day: string;
@@ -46,8 +46,7 @@ const seats = (db: Db, organizationIds: readonly string[], day: string) =>
         .on('holding.from_day', '<=', day)
         .on((eb) => eb.or([eb('holding.to_day', 'is', null), eb('holding.to_day', '>', day)])),
     )
-    .leftJoin(allPeople(db).as('person'), 'person.id', 'holding.person_id')
-    .select(['post.id', 'post.organization_id', 'post.title', 'holding.person_id', 'person.name', 'holding.from_day'])
+    .select(['post.id', 'post.organization_id', 'post.title', 'holding.person_id', 'holding.holder_name as name', 'holding.from_day'])
     .where(sql<SqlBool>`post.organization_id = any (${[...organizationIds]}::uuid[])`)
     .orderBy('post.organization_id')
     .orderBy(rank)
@@ -96,8 +95,14 @@ export async function lockSeats(db: Db, organizationId: string, title: Title) {
   if (posts.length === 0) return [];
   const holdings = await own(db)
     .selectFrom('post_holding')
-    .innerJoin(allPeople(db).as('person'), 'person.id', 'post_holding.person_id')
-    .select(['post_holding.id', 'post_holding.post_id', 'post_holding.person_id', 'post_holding.from_day', 'post_holding.to_day', 'person.name'])
+    .select([
+      'post_holding.id',
+      'post_holding.post_id',
+      'post_holding.person_id',
+      'post_holding.from_day',
+      'post_holding.to_day',
+      'post_holding.holder_name as name',
+    ])
     .where(
       'post_holding.post_id',
       'in',
@@ -110,7 +115,7 @@ export async function lockSeats(db: Db, organizationId: string, title: Title) {
 
 export const addPost = (db: Db, post: { id: string; organization_id: string; path: string; title: Title }) => own(db).insertInto('post').values(post).execute();
 
-export const addHolding = (db: Db, holding: { id: string; post_id: string; person_id: string; path: string; from_day: string }) =>
+export const addHolding = (db: Db, holding: { id: string; post_id: string; person_id: string; holder_name: string; path: string; from_day: string }) =>
   own(db).insertInto('post_holding').values(holding).execute();
 
 export const endHolding = (db: Db, id: string, on: string) => own(db).updateTable('post_holding').set({ to_day: on }).where('id', '=', id).execute();

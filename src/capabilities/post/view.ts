@@ -1,7 +1,6 @@
 import { dayOf } from '#kernel/day';
 import { memberCounts } from '#member';
 import { organizationOf } from '#organization';
-import { nameFor } from '#person';
 import type { Context } from '#platform/http';
 import type { BodyView } from './contract.ts';
 import { sizeAdvice } from './rules/size.ts';
@@ -9,7 +8,7 @@ import { termStatus } from './rules/term.ts';
 import * as store from './store.ts';
 
 /** The leading body of an organization on a day（领导班子）: posts, term, and what its size asks for. */
-export async function bodyView({ db, actor, path }: Context, organizationId: string, on?: string): Promise<BodyView> {
+export async function bodyView({ db, actor }: Context, organizationId: string, on?: string): Promise<BodyView> {
   const day = on ?? dayOf(new Date());
   const organization = await organizationOf(db, organizationId);
   const seats = await store.bodyOf(db, organizationId, day);
@@ -20,7 +19,7 @@ export async function bodyView({ db, actor, path }: Context, organizationId: str
     posts: seats.map(({ id, title, person_id, name, from_day }) => ({
       id,
       title,
-      holder: person_id && name && from_day ? { personId: person_id, name: nameFor(actor, path, name), from: from_day } : null,
+      holder: person_id && name && from_day ? { personId: person_id, name, from: from_day } : null,
     })),
     vacancies: seats.filter((seat) => seat.person_id === null).length,
     term: term ? { electedOn: term.elected_on, endsOn: term.ends_on, ...termStatus({ electedOn: term.elected_on, endsOn: term.ends_on }, day) } : null,
