@@ -5,9 +5,11 @@ import { dutyFinder, dutyPages } from '#duty/desk';
 import { indicatorPages } from '#indicator/desk';
 import { memberPages } from '#member/desk';
 import { operationsPages } from '#operations/desk';
-import { organizationFinder, organizationPages } from '#organization/desk';
+import { organizationFinder } from '#organization/desk';
+import { unitPages } from '#unit/desk';
+import { gatheredPages } from '#web/gathered';
 import type { DeskPage, Finder } from '#web/page';
-import { workItemFinder, workItemPages } from '#work-item/desk';
+import { workItemFinder } from '#work-item/desk';
 import { workbenchPages } from '#workbench/desk';
 
 /** Every page of the desk（工作端页面）, as its capability declares it. */
@@ -16,9 +18,9 @@ export const pages: readonly DeskPage[] = [
   ...workbenchPages,
   ...directivePages,
   ...dutyPages,
-  ...workItemPages,
-  ...organizationPages,
+  ...gatheredPages,
   ...memberPages,
+  ...unitPages,
   ...indicatorPages,
   ...auditPages,
   ...operationsPages,

@@ -25,10 +25,11 @@ export const dutyFinder: Finder = { label: '责任清单', permission: 'duty.rea
 
 export type { DutyChange, DutyListView, DutyView, Party, Suggestion } from '../../contract.ts';
 export { gapLabel } from '../../rules/gaps.ts';
-export { dutyFieldLabel, dutyFields, listStateLabel } from '../../rules/words.ts';
+export { dutyFieldLabel, dutyFields, type ListState, listStateLabel, listStates } from '../../rules/words.ts';
 export { duties } from '../queries.ts';
 export { partiesText, targetText, timingKindLabel, timingText } from '../words.ts';
 
 /** Pieces for pages that the shell gathers: where an item comes from, and a choice among issued lists. */
 export const Trace = lazy(() => import('./Trace.tsx').then((m) => ({ default: m.Trace })));
 export const DutyListChoice = lazy(() => import('./DutyListChoice.tsx').then((m) => ({ default: m.DutyListChoice })));
+export { DutyTable } from './DutyTable.tsx';

@@ -5,6 +5,7 @@ import { Actions, Button, Check, Choice, DayField, FileField, Loaded, Notice, ne
 import { shrinkPicture } from '#phone/picture';
 import { replace } from '#phone/place';
 import type { EvidenceView, WorkItemView } from '../../contract.ts';
+import { evidenceTitle } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
 
 /** Upload a file for one's organization; given by the shell, because files belong to another capability. */
@@ -53,7 +54,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
         workItemId: item.id,
         evidenceId: value.evidenceId,
         kind: value.kind,
-        title: titleOf(value, file),
+        title: evidenceTitle(value, file?.name),
         note: value.note,
         happenedOn: value.happenedOn,
         ...(attachment ? { attachmentId: attachment.id } : {}),
@@ -129,18 +130,6 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
       </Actions>
     </form>
   );
-}
-
-/** What a list shows of it: the first sentence that was written, else the file's name. Nobody types a title. */
-function titleOf({ kind, note, beneficiary }: EvidenceDraft, file: File | undefined): string {
-  const first =
-    note
-      .split(/[。\n；！]/)[0]
-      ?.trim()
-      .slice(0, 60) ?? '';
-  if (first.length >= 2) return first;
-  if (kind === 'confirmation') return `${beneficiary}确认`;
-  return (file?.name ?? '文件').slice(0, 100).padEnd(2, ' 件');
 }
 
 function missingIn({ kind, note, beneficiary, forAnother, onBehalfOf }: EvidenceDraft, file: File | undefined) {

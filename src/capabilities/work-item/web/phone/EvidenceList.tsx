@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { keep, useSend } from '#phone/api';
 import { Button, dayWords, instantWords, Problem, sizeWords, TextArea } from '#phone/kit';
 import type { EvidenceView, WorkItemView } from '../../contract.ts';
+import { evidenceKindLabel } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
-import { evidenceKindLabel } from './words.ts';
 
 /** 佐证: what, when it happened, when and by whom it was recorded; late ones say so. */
 export function EvidenceList({ item }: { item: WorkItemView }) {

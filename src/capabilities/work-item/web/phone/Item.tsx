@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { keep, useRead, useSend } from '#phone/api';
-import { Actions, Button, Facts, instantWords, Loaded, Notice, Problem, Section } from '#phone/kit';
+import { Actions, Button, dayWords, Facts, instantWords, Loaded, Notice, Problem, Section } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
 import { judgedLabel, workingLabel } from '../../rules/states.ts';
+import { moveText, targetWords, timingWords } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 import { Lamp } from './Lamp.tsx';
-import { dueWords, moveLabel, targetWords, timingWords } from './words.ts';
+import { dueWords } from './words.ts';
 
 /** 任务: what is asked, what was done, what comes next; one main button. @param trace - where the item comes from, drawn by its owner */
 export function Item({ workItemId, trace }: { workItemId: string; trace: ReactNode }) {
@@ -47,7 +48,7 @@ function Shown({ item, trace, onRefresh }: { item: WorkItemView; trace: ReactNod
           of={[
             ['措施', item.measures],
             ['目标', item.target && targetWords(item.target)],
-            ['时限', timingWords(item.timing, item.dueOn)],
+            ['时限', timingWords(item.timing, item.dueOn, dayWords)],
             ['怎样算好', item.criterion],
             ['谁负责', item.holders.map(({ post, name }) => `${post} ${name ?? '空缺'}`).join('、')],
             ['牵头', item.leadNames],
@@ -66,7 +67,7 @@ function Shown({ item, trace, onRefresh }: { item: WorkItemView; trace: ReactNod
           <ol className="steps">
             {item.steps.map((step) => (
               <li key={`${step.at}${step.move}`}>
-                <span className="what">{moveLabel[step.move] ?? step.move}</span>
+                <span className="what">{moveText(step.move)}</span>
                 <span>
                   {step.actorName}（{step.actorOrganization}）
                 </span>

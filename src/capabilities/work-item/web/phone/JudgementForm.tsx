@@ -4,9 +4,9 @@ import { useDraft } from '#phone/draft';
 import { Actions, Button, Done, Facts, Loaded, Problem, Section, TextArea } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
+import { targetWords } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
 import { EvidenceList } from './EvidenceList.tsx';
-import { targetWords } from './words.ts';
 
 /** 核验、退回、销号: the three judgements, each by somebody else than the doer. */
 export const judgements = ['verification', 'return', 'write-off'] as const;

@@ -4,6 +4,7 @@ import { useDraft } from '#phone/draft';
 import { Actions, Button, Done, dayWords, Loaded, Problem, Section, TextArea } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
+import { draftedSummary } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
 import { EvidenceList } from './EvidenceList.tsx';
 
@@ -14,7 +15,7 @@ export function SubmissionForm({ workItemId }: { workItemId: string }) {
 }
 
 function Form({ item, onRefresh }: { item: WorkItemView; onRefresh: () => void }) {
-  const draft = useDraft(`submission.${item.id}`, () => ({ summary: draftedFrom(item) }));
+  const draft = useDraft(`submission.${item.id}`, () => ({ summary: draftedSummary(item.evidenceList, dayWords) }));
   const [done, setDone] = useState(false);
   const [missing, setMissing] = useState<string>();
   const { send, busy, error } = useSend(workItems.submitWorkItem, (answer) => {
@@ -54,12 +55,6 @@ function Form({ item, onRefresh }: { item: WorkItemView; onRefresh: () => void }
       </Actions>
     </form>
   );
-}
-
-/** The progress of an item told by its facts（按佐证拟写）: what was done and when, no percentage. */
-function draftedFrom({ evidenceList }: WorkItemView): string {
-  const told = evidenceList.filter(({ withdrawn }) => !withdrawn).map(({ title, happenedOn }) => `${dayWords(happenedOn)}，${title}`);
-  return `${told.join('；')}。`;
 }
 
 function Sent({ item }: { item: WorkItemView }) {

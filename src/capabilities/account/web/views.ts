@@ -1,0 +1,1 @@
+export type { AccountView, GrantView } from '../contract.ts';

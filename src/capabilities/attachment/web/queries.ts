@@ -1,0 +1,4 @@
+import { queriesOf } from '#web/api';
+import { contract } from '../contract.ts';
+
+export const attachments = queriesOf(contract);

@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Go, queryText } from '#web/page';
+import { DataTable, Lamp, type LampColour } from '#web/parts';
+import type { LampCounts } from '../../contract.ts';
+import { workItems } from '../queries.ts';
+import type { BoardSearch } from './index.ts';
+
+interface Props {
+  organizationId: string;
+  search: BoardSearch;
+  setSearch(change: Partial<BoardSearch>): void;
+}
+
+const counted: readonly (readonly [LampColour, keyof LampCounts, string])[] = [
+  ['overdue', 'overdue', '逾期'],
+  ['near', 'near', '临期'],
+  ['normal', 'normal', '正常'],
+  ['not-started', 'notStarted', '未启动'],
+];
+
+/** 按单位: each direct child with the lamps of everything below it; a number opens its items, a name the next level. */
+export function ItemsByOrganization({ organizationId, search, setSearch }: Props) {
+  const input = { organizationId, dutyListId: search.list, page: search.page, size: 50 };
+  const { data } = useSuspenseQuery(workItems.countByOrganization.queryOptions({ input }));
+  const itemsOf = (at: string, lamp?: LampColour) => `/board${queryText({ ...search, at, view: 'table', page: 1, lamps: lamp && [lamp], closed: undefined })}`;
+  return (
+    <DataTable
+      caption="按单位看任务"
+      rows={data.rows}
+      keyOf={(row) => row.organizationId}
+      empty="这个党组织下面没有下级党组织。请改看表格。"
+      page={{ page: data.page, size: data.size, total: data.total, onPage: (page) => setSearch({ page }) }}
+      columns={[
+        {
+          title: '下级党组织',
+          render: ({ organizationId: at, name, children }) =>
+            children > 0 ? <Go to={`/board${queryText({ ...search, at, page: 1 })}`}>{name}</Go> : <Go to={itemsOf(at)}>{name}</Go>,
+        },
+        ...counted.map(([lamp, key, title]) => ({
+          title,
+          align: 'end' as const,
+          render: (row: (typeof data.rows)[number]) =>
+            row[key] === 0 ? (
+              <span className="quiet">0</span>
+            ) : (
+              <Go to={itemsOf(row.organizationId, lamp)} aria-label={`${row.name}${title} ${row[key]} 件`}>
+                <Lamp lamp={lamp} count={row[key]} />
+              </Go>
+            ),
+        })),
+        {
+          title: '已办结',
+          align: 'end',
+          render: (row) => (
+            <Go
+              to={`/board${queryText({ ...search, at: row.organizationId, view: 'table', page: 1, closed: 'true', judged: ['written-off'], lamps: undefined })}`}
+              aria-label={`${row.name}已办结 ${row.closed} 件`}
+            >
+              {row.closed}
+            </Go>
+          ),
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import type { BoardSearch } from './index.ts';
+
+/** What the server is asked, from what the address holds. */
+export const filtersOf = ({ lamps, working, judged, field, list, duty, waiting, closed, q, sort, page }: BoardSearch, organizationId: string) => ({
+  organizationId,
+  lamps,
+  working,
+  judged,
+  field,
+  dutyListId: list,
+  dutyId: duty,
+  waiting,
+  closed: closed === undefined ? undefined : closed === 'true',
+  q,
+  sort,
+  page,
+  size: 50,
+});
