@@ -10,8 +10,7 @@ export function greeting(address: string, settings: Settings, accounts: readonly
     ...pages,
     `模拟数据，只供试用，数据在 ${settings.folder}。`,
     '',
-    '演示账号：',
-    ...tableOf(accounts),
+    ...(accounts.length > 0 ? ['演示账号：', ...tableOf(accounts)] : ['演示账号在首次启动时打印过，记在当时数据目录的 demo.json 里。']),
     '',
     '空的真实安装：npm start -- --empty（用另一个数据目录）。按 Ctrl-C 停止。',
   ].join('\n');
@@ -22,7 +21,7 @@ function tableOf(accounts: readonly DemoAccount[]): string[] {
     role,
     signInName,
     password,
-    `${name}（${organization}）`,
+    `${name}，${organization}`,
     totpSecret ? `动态口令密钥 ${totpSecret}` : '',
   ]);
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...rows.map((row) => widthOf(row[column] ?? ''))));

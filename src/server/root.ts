@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,3 +15,9 @@ export const programFolder: string = (() => {
 export const migrationsFolder: string = join(programFolder, 'migrations');
 
 export const version: string = JSON.parse(readFileSync(join(programFolder, 'package.json'), 'utf8')).version;
+
+export const newestMigration: string =
+  readdirSync(migrationsFolder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort()
+    .at(-1) ?? '';

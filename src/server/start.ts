@@ -12,8 +12,7 @@ import { greeting } from './greeting.ts';
 import { type Opened, openInstallation } from './open.ts';
 import { mountPages } from './pages.ts';
 import { checkPort, portError } from './port.ts';
-import { progressBar } from './progress.ts';
-import { programFolder } from './root.ts';
+import { newestMigration, programFolder } from './root.ts';
 import type { Settings } from './settings.ts';
 
 const drainMilliseconds = 10_000;
@@ -40,10 +39,9 @@ export async function start(settings: Settings, environment: NodeJS.ProcessEnv):
 async function serve(opened: Opened, settings: Settings): Promise<Running> {
   const { db, owner, direct, services } = opened;
   const place = settings.databaseUrl ? 'DATABASE_URL 的数据库' : `数据目录 ${settings.folder} `;
-  const bar = progressBar('正在生成模拟县');
-  await found(owner, { simulated: !settings.empty, place }, () => fillDemo(db, settings.folder, bar));
+  await found(owner, { simulated: !settings.empty, place }, () => fillDemo(owner, services, settings.folder));
 
-  const app = await createServer(db, order, identify, services);
+  const app = await createServer(db, order, identify, services, { newestMigration });
   await mountPages(app, join(programFolder, 'dist', 'web'));
   const logFailure = (error: unknown, about = 'journal') => app.log.error({ err: error, about }, 'background work failed');
   const jobs = Object.assign({}, ...order.map((capability) => capability.jobs));

@@ -1,4 +1,4 @@
-import type { DemoAccount } from '../../../src/server/demo.ts';
+import type { DemoAccount } from '#simulation';
 
 /** The server that a run of journeys works on. */
 export interface FlowServer {
@@ -20,10 +20,10 @@ export function flowServer(): FlowServer {
   return JSON.parse(text);
 }
 
-/** A demo account by its role（按角色取演示账号）, as `npm start` prints it. */
-export function accountOf(role: string): DemoAccount {
+/** A demo account by its key（取演示账号）: department, reviewer, leader, townAffairs, villageSecretary, member, system, ... */
+export function accountOf(key: string): DemoAccount {
   const { accounts } = flowServer();
-  const found = accounts.find((account) => account.role === role);
-  if (!found) throw new Error(`no demo account has the role ${role}; there are: ${accounts.map((account) => account.role).join(', ')}`);
+  const found = accounts.find((account) => account.key === key);
+  if (!found) throw new Error(`no demo account is called ${key}; there are: ${accounts.map((account) => account.key).join(', ')}`);
   return found;
 }
