@@ -12,7 +12,7 @@ const doubt = 0.4;
 /** Say whether at least one clause acts on a checkable object; in doubt it does（4.7, last line）. */
 export function isCheckable(reading: Reading, found: Attributes): boolean {
   if (found.deadline || found.quantities.length > 0) return true;
-  const acting = reading.clauses.filter(({ plain }) => reading.clauses.length === 1 || !(resultClause.test(plain) || isStatement(plain)));
+  const acting = reading.clauses.filter(({ plain }) => reading.clauses.length === 1 || !(resultClause.test(plain) || isStatement(plain) || isFrame(plain)));
   if (acting.some((clause) => actsOnObject(clause, found.mechanisms))) return true;
   const soft = acting.filter((clause) => isSoft(clause.plain)).length;
   return acting.length - soft > acting.length * doubt;
@@ -33,6 +33,9 @@ function actsOnObject(clause: Clause, mechanisms: readonly Range[]): boolean {
 /** A clause about attitude or ability alone: nothing inside it counts（`增强开展“五基三化”提升年行动的政治自觉`）. */
 const isAttitude = (plain: string): boolean => attitudeEnd.test(plain.slice(-6)) && hardens.test(plain.slice(0, 40));
 
+/** `会议强调`, `今年`: what frames the sentence. */
+const isFrame = (plain: string): boolean => plain.length <= 8 && /(?:会议|全会)[^，]{0,3}$|^(?:同时|今年|另外|此外|首先|其次|最后|会议(?:强调|要求|指出))$/.test(plain);
+
 /** `党的基层组织是…的基础，必须…`: what is so, not what is to do. */
 const isStatement = (plain: string): boolean => modalAt(plain) < 0 && (tellsPast(plain) || /(?<![特尤凡于但可还总求])是(?!否|不是)/.test(plain));
 
@@ -43,6 +46,7 @@ const fights = /(?:防止|防范|杜绝|破解|整治|纠治|纠正|解决|克�
 function isSoft(plain: string): boolean {
   if (softPhrase.test(plain) || genericObject.test(plain.slice(-6))) return true;
   if (softEnd.test(plain.slice(-6)) && softVerb.test(plain.slice(0, 40))) return true;
+  if (/^(?:要|坚持)*以[^，]{2,60}为(?:指导|重点|主线|目标|引领|统领|根本|核心|导向|牵引|契机)$/.test(plain)) return true;
   if (/牢记|铭记|牢固树立|当好|争当|争做/.test(plain.slice(0, 30))) return true;
   if (/^(?:要|必须|坚决|切实|不断|进一步|深刻)*(?:增强|坚定|做到|捍卫|拥护|领悟|坚决做到|坚定拥护)“/.test(plain)) return true;
   if (/履行.{0,20}(?:职责|责任)$/.test(plain.slice(-40))) return true;

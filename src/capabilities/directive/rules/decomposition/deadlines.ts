@@ -18,7 +18,7 @@ const tail = `(?:（[^（）]{1,8}）|\\([^()]{1,8}\\))?${clock}(?:以前|之前
 
 const monthDay = `(?:(?<year>${Y})[，、]?\\s{0,2})?(?:(?<month>${N}|${C}|[本当下次](?=个?月))(?:(?<=[本当下次])个)?月(?:份)?)(?:(?<day>[0-9０-９]{1,2}|${C})(?:日|号)|(?<late>底|末|中旬|上旬|下旬|中|初))?${tail}`;
 const season = `(?:(?<syear>${Y})[，、]?\\s{0,2})?(?:第?(?<quarter>[一二三四1234])季度(?:末|底)?|(?<half>[上下])半年)${tail}`;
-const yearEnd = `(?:(?<eyear>${Y})\\s{0,2})?(?<end>年底|年末|年终|岁末)${tail}|(?<fyear>(?<![0-9０-９])(?:19|20)[0-9]{2}|今|明)年?(?:底|末|终)${tail}`;
+const yearEnd = `(?:(?<eyear>${Y})\\s{0,2})?(?<end>年底|年末|年终|岁末)${tail}|(?<fyear>(?:(?<![0-9０-９])(?:19|20)[0-9]{2}|今年|明年)年?(?:底|末|终))${tail}`;
 const plan = `[“‘]?(?<plan>十[三四五六])[”’]?五?[”’]?(?:规划)?(?:期?末|期间|时期)${tail}`;
 const festival = `[“‘](?<feast>七一|八一|十一|五一|七·一)[”’]?(?:节|国庆)?(?:前夕|之前|前)`;
 const spread = `(?<!第)(?:(?<count>[0-9０-９]{1,3}|${C}|半)(?<unit>个?工作日|个月|年|周|个?星期|天|日)(?:左右)?(?:以内|之内|内)(?:时间)?|(?<used>用|利用|通过|力争|争取|再用|计划用|限期|限时|限)(?:约|大约)?(?<ucount>[0-9０-９]{1,3}|${C}|半)(?<uunit>个月|年|天|日|周|个?工作日)(?:左右)?(?:的?时间|的?努力)?)`;
@@ -147,7 +147,7 @@ function yearOf(text: string | undefined, calendar: Calendar): string | null {
   if (text === undefined) return null;
   const shift = /^(?:明|次)/.test(text) ? 1 : text.startsWith('后') ? 2 : /^(?:今|本|当|年)/.test(text) ? 0 : null;
   if (shift !== null) return calendar.year === null ? 'XXXX' : String(calendar.year + shift);
-  const written = text.replace(/年.*$/, '');
+  const written = text.replace(/[年底末终].*$/, '');
   const number = integerOf(written);
   return number === null || number < 1900 || number > 2100 ? null : String(number);
 }

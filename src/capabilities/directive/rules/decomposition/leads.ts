@@ -9,6 +9,9 @@ import { actorHeads, actorOpening, falseHead } from './words-organizations.ts';
 /** A noun phrase longer than this is a whole clause. */
 const longestActor = 60;
 
+/** Beyond this a clause is no clause; bounds the search for agents. */
+const longestClause = 400;
+
 /** What may stand before a subject: connectives, times, places, pronouns that a noun follows（我们各支部）. */
 const frame =
   /^(?:同时|间时|并且|并|且|而|但|另外|此外|其中|对此|为此|因此|所以|今后|下一步|下步|接下来|今年|明年|近期|当前|目前|平时|会后|会前|届时|原则上|具体|特别是|尤其是|我们|希望|请|敬请|烦请|要求|凡是|凡|首先|其次|再次|最后|第[一二三四五六七八九十][，,]?|[一二三四五六七八九十]{1,3}(?:是要|是|要)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9０-９]{1,3}[.．、](?![0-9])|[①-⑳]|[0-9０-９]{0,4}年?[0-9０-９一二三四五六七八九十]{1,2}月(?:[0-9０-９]{1,2}日|底|末|中旬|上旬|下旬|份)?(?:之?前|以前|内|起)?|[0-9]{4}年(?:底)?(?:前|内)?|年底前|年内|月底前|上半年|下半年|每(?:年|季度|月|半年|周|学期)(?:末|初)?|从[^，]{1,8}起|在[^，]{1,20}?(?:中|上|前|后|时|期间|方面|过程中|阶段|基础上|情况下)|[、\s　*])/;
@@ -71,7 +74,7 @@ function subjectBefore(before: Clause | undefined, clause: Clause): Found | null
 /** `由X担任`, `坚持X统筹`（5.1 a）. */
 function agentsOf(clause: Clause): Found[] {
   const found: Found[] = [];
-  for (const match of clause.plain.matchAll(/(?<![自理缘事经来])由(?![于此来衷])/g)) {
+  for (const match of clause.plain.slice(0, longestClause).matchAll(/(?<![自理缘事经来])由(?![于此来衷])/g)) {
     const from = match.index + 1;
     const rest = clause.plain.slice(from, from + 50);
     for (const head of rest.matchAll(actorHeads)) {

@@ -2,6 +2,7 @@
 import type { Clause, Reading } from './clauses.ts';
 import type { Pair } from './pairs.ts';
 import type { Span } from './types.ts';
+import { bareVerb } from './words-actions.ts';
 import { blockingNoun, blockingVerb, carryingVerb, figures, formulas, mechanismNoun, orientingVerb, unquotedMechanisms } from './words-mechanisms.ts';
 
 /** Longest name in quotation marks（5.5 a）. */
@@ -72,6 +73,7 @@ function isCarriedOut(reading: Reading, clause: Clause | undefined, first: Pair,
   if (mechanismNoun.test(after)) return true;
   if (/^为(?:抓手|载体|平台|牵引|依托)/.test(after) && /以[^，]{0,20}$/.test(left)) return true;
   if (verb === 'orient') return false;
+  if (/^(?:要|须|应)?$/.test(left.trim()) && bareVerb.test(after)) return true;
   if (/(?:要|实现|按照?|以|通过|用)$/.test(left)) return true;
   return verb === 'carry';
 }

@@ -1,6 +1,6 @@
 /** Checkable work objects W1–W6（GUIDELINES 4.7）. Data, no rule; broad official Chinese across departments. */
+import { anyOf } from './words.ts';
 
-const oneOf = (words: string): string => words.trim().split(/\s+/).join('|');
 
 /** W1 rules and instruments. */
 const instruments = `制度 机制 办法 方案 措施 计划 规划 清单 台账 标准 政策 协议 责任体系 责任制 组织体系 工作体系 治理体系 服务体系 保障体系 调度体系 管理体系 乡村振兴工作体系 规则 细则 规程 规范 流程 预案 章程 公约 守则 守约 手册 指南 目录 名录 名册 档案 图谱
@@ -21,18 +21,18 @@ const resources = `经费 资金 投入 补贴 补助 津贴 奖补 阵地 场�
 const problems = `整改 通报 约谈 问责 追责 处理 处置 治理(?!体系|能力|效能|现代化|水平) 调整(?!状态|心态) 关爱 关心 帮教 惩处 查处 移交 移送 纠正 纠治 批评 处分 撤换 清退 清理 取缔 停业 关停 销号 挂牌督办 破解“ 激励关爱 困难党员 困难群众 老党员 流动党员 留守儿童 残疾人 孤寡老人 低保 特困 失联党员 退役军人 农民工 吸引 留下来 举报 信访 纠纷 隐患 违法 违纪 违规 违章 涉黑 风险点 矛盾纠纷 贫困`;
 
 /** Words of a work object that an inspector could ask to see（W1–W4, W6）. */
-export const workObject = new RegExp(oneOf([instruments, activities, people, resources, problems].join(' ')));
+export const workObject = new RegExp(anyOf([instruments, activities, people, resources, problems].join(' ')));
 
 /** Words that only sound like a work object. */
 export const pretended = new RegExp(
-  oneOf(`实际行动 行动自觉 行动上 行动力 高标准 标准不降 对标 会议精神 全会精神 讲话精神 会议要求 服务意识 服务大局 服务发展 服务中心 服务本领 服务宗旨 服务水平 服务能力 服务效能 齐抓共管 政治标准 工作标准 中心工作 中心任务 围绕中心
+  anyOf(`实际行动 行动自觉 行动上 行动力 高标准 标准不降 对标 会议精神 全会精神 讲话精神 会议要求 服务意识 服务大局 服务发展 服务中心 服务本领 服务宗旨 服务水平 服务能力 服务效能 齐抓共管 政治标准 工作标准 中心工作 中心任务 围绕中心
   工作岗位 本职岗位 岗位建功 发展机遇 思想教育引导 受教育 领导机关 教育体育局 活动主题 责任落实 任务落实 党中央决策部署 重要论述 制度优势 工作格局 良好局面 重点项目建设大局 人民群众 联系服务群众 联系群众 密切联系 组织联系 服务群众的 服务人民 组织领导 工程实施的 各项目 项目组织实施 监督意识 规范意识 标准更高 更高标准 严的标准 严标准 发展规划要求 政策要求 工作要求 规定要求 规定动作 重点工作 各项工作 各项任务 统筹各种资源 工作机制作用 党章意识 纪律规矩 奖励激励作用 项目意识 风险意识 底线思维 隐患意识 问题意识 安全发展理念 管理水平 治理水平 治理能力 内化于心 制度自信 资源禀赋 发展资源 有利条件 教育方针 教育初心 治理效能 政治责任制意识 会议为契机 会议为起点 这次会议 本次会议 今天会议 工作措施落实 措施落地 政策落地 总体规划 工作规律 宣传思想 宣传思想文化 宣传思想工作 网络强国 数据赋能意识 交流借鉴 学习交流 互相学习 组织力量 工作网络 贫困地区 发展活力 组织活力`),
   'g',
 );
 
 /** Bodies of acts that can be checked although they name no object of the list above: `公示`, `报送`, `签订`. */
 export const concreteAct = new RegExp(
-  oneOf(
+  anyOf(
     `报送 上报 报备 备案 公示 公布 张榜 登记 填写 填报 录入 发放 拨付 兑付 公开 印发 签订 签字 验收 移交 归档 交接 上交 缴纳 收缴 递交 提交 反馈 回复 答复 办结 办理 受理 回访 联络 包保 包抓 包村 挂包 挂点 蹲点 驻 修建 铺设 安装 购置 采购 配送 种 养 栽 播 收储 投放 巡山 清扫 消毒 灭火 疏散 转移 安置 安葬 祭扫 献血 复课 停课 开学 招生 录取 分流 减免 征收 返还 退还 清退 关闭 停产 复产 复工 开工 竣工 投产 达标 挂牌 授牌 揭牌 聘任 聘用 解聘 任命 免职 续聘 转正 转接 除名 补选 增补 划小 合并 撤并 拆分 分设 接收 接转 攻关 攻坚 领办 认领 分解 下达 下发 转发 传达 通报 列入 纳入 计入 写入 融入日常 挂钩 扣减 取消 暂停 约束`,
   ),
 );
