@@ -175,12 +175,20 @@ as $$ select name from account where id = wanted and county_id = nullif(current_
 create function sign_in_names_taken(wanted text[]) returns setof text
   language sql stable security definer set search_path = public, pg_temp
 as $$
-  select name from unnest(wanted) as name
-  where exists (select from account where sign_in_name = name) or exists (select from account where staff_number = name)
+  select taken from unnest(wanted) as taken
+  where exists (select from account where sign_in_name = taken) or exists (select from account where staff_number = taken)
 $$;
 
-revoke execute on function installation_state, begin_sign_in, my_grants, account_name, sign_in_names_taken from public;
-grant execute on function sign_in_names_taken to hangji_writer;
+create function is_administrator(wanted uuid, day date) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+as $$
+  select exists (select from role_grant
+    where account_id = wanted and county_id = nullif(current_setting('app.county', true), '')::uuid and role like '%-administrator'
+      and (to_day is null or to_day > day))
+$$;
+
+revoke execute on function installation_state, begin_sign_in, my_grants, account_name, sign_in_names_taken, is_administrator from public;
+grant execute on function sign_in_names_taken, is_administrator to hangji_writer;
 grant execute on function installation_state to hangji_login, hangji_writer;
 grant execute on function begin_sign_in to hangji_login;
 grant execute on function my_grants, account_name to hangji_reader, hangji_writer;

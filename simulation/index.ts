@@ -1,3 +1,3 @@
 export type { DemoAccount } from './county/accounts.ts';
 export { type FillOptions, fillSimulatedCounty, type Progress, type SimulatedCounty } from './fill.ts';
-export { fillSmallCounty, type SmallCounty, type SmallOrganization, type SmallPerson } from './small.ts';
+export { fillSmallCounty, type SmallCounty, type SmallOrganization, type SmallPerson, smallPassword } from './small.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addAccounts, addGrants, addSession, type Role } from '#account';
+import { addAccounts, addGrants, addSession, hashPassword, type Role } from '#account';
 import { wholeCounty } from '#kernel/scope';
 import { addOrganizations, type NewOrganizationRow } from '#organization';
 import { type Db, transaction } from '#platform/db';
@@ -34,9 +34,16 @@ const people = {
   schoolSecretary: { name: '郑文', role: 'branch-secretary', at: 'primarySchool' },
   educationOffice: { name: '钱学勤', role: 'lead-office', at: 'education' },
   member: { name: '张秀英', role: 'member', at: 'willow' },
+  systemAdministrator: { name: '冯系统', role: 'system-administrator', at: 'county' },
+  securityAdministrator: { name: '褚安全', role: 'security-administrator', at: 'county' },
+  auditAdministrator: { name: '卫审计', role: 'audit-administrator', at: 'county' },
 } as const satisfies Record<string, { name: string; role: Role; at: SmallOrganization }>;
 
 export type SmallPerson = keyof typeof people;
+
+/** What everybody in the small county signs in with; the name is `999901-secretary` and the like. */
+export const smallPassword = 'Liushu-2026';
+const passwordHash = hashPassword(smallPassword);
 
 /** A county of nine organizations and a dozen people（小县）, for tests: quick to fill, every relation in it. */
 export interface SmallCounty {
@@ -50,8 +57,9 @@ const mapValues = <K extends string, V, R>(record: Record<K, V>, change: (value:
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value as V, key as K)])) as Record<K, R>;
 
 /** Fill an empty database with the small county. @param code - GB/T 2260 of the county, in case a test needs two */
-export function fillSmallCounty(db: Db, code = '999901'): Promise<SmallCounty> {
+export async function fillSmallCounty(db: Db, code = '999901'): Promise<SmallCounty> {
   const countyId = newId();
+  const password_hash = await passwordHash;
   return transaction(db, { role: 'hangji_writer', scope: wholeCounty(countyId), actorId: newId() }, async (trx) => {
     await sql`insert into installation (simulated) values (true) on conflict do nothing`.execute(trx);
     await sql`insert into county (id, name, code) values (${countyId}, '某县', ${code})`.execute(trx);
@@ -80,7 +88,7 @@ export function fillSmallCounty(db: Db, code = '999901'): Promise<SmallCounty> {
         name: people[key].name,
         sign_in_name: `${code}-${key}`,
         staff_number: null,
-        password_hash: 'none',
+        password_hash,
         must_change_password: false,
       })),
     );
@@ -97,7 +105,7 @@ export function fillSmallCounty(db: Db, code = '999901'): Promise<SmallCounty> {
       })),
     );
     const tokens = {} as Record<SmallPerson, string>;
-    for (const key of keys) tokens[key] = await addSession(trx, accounts[key], grants[key]);
+    for (const key of keys) tokens[key] = await addSession(trx, accounts[key], grants[key], { secondFactor: true });
     return { countyId, organizations, accounts, tokens };
   });
 }

@@ -72,3 +72,9 @@ export async function findPlaces(db: Db, { q, page, size }: { q: string; page: n
     .execute();
   return { rows, total };
 }
+
+/** Is the account an administrator's? The system administrator may not read grants; this is all he learns of them. */
+export async function isAdministratorToday(db: Db, accountId: string, day: string): Promise<boolean> {
+  const { rows } = await sql<{ administrator: boolean }>`select is_administrator(${accountId}, ${day}) as administrator`.execute(db);
+  return rows[0]?.administrator ?? false;
+}

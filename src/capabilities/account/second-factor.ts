@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { create } from 'qrcode';
+import type { Keyring } from '#platform/keyring';
 
 const period = 30;
 /** Codes of the step before and after count too: clocks differ. */
@@ -40,3 +41,9 @@ function draw(text: string): string {
   const side = size + 8;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${dark.join('')}"/></svg>`;
 }
+
+/** Columns of a simulated administrator's account（模拟验证器）, enrolled already with the secret that the greeting prints. */
+export const simulatedSecondFactor = (keyring: Keyring, accountId: string, signInName: string) => ({
+  totp_cipher: keyring.for('second-factor').seal(simulatedSecret(signInName), accountId),
+  totp_confirmed: true,
+});
