@@ -51,10 +51,10 @@ const dispatch = (days: number) =>
 const read = async (person: SmallPerson, id: string): Promise<WorkItemView> => (await county.as(person, { url: `/api/work-items/${id}` })).json();
 
 /** Whatever this person may do with the item, the `choice`-th of it. */
-async function moveSomehow(person: SmallPerson, id: string, choice: number): Promise<void> {
+async function moveSomehow(person: SmallPerson, id: string, choice: number): Promise<boolean> {
   const { may, revision } = await read(person, id);
   const move = may[choice % Math.max(may.length, 1)];
-  if (!move) return;
+  if (!move) return false;
   const calls: Record<typeof move, [string, object]> = {
     accept: ['receipt', {}],
     begin: ['beginning', {}],
@@ -68,6 +68,7 @@ async function moveSomehow(person: SmallPerson, id: string, choice: number): Pro
   const [noun, payload] = calls[move];
   // A branch cannot prove what was due before it was sent; that refusal is part of the history.
   await county.as(person, { method: 'POST', url: `/api/work-items/${id}/${noun}`, payload: { revision, ...payload } });
+  return true;
 }
 
 interface Value {
@@ -112,7 +113,7 @@ async function bruteForce(on: string): Promise<Value[]> {
 const keyOf = ({ organization_id, indicator, month }: Value) => `${organization_id}/${indicator}/${month}`;
 
 test('after any history of moves the rolled-up values are what counting every item gives, at every level', async () => {
-  for (const days of [-40, -3, 0, 5, 20, 45]) await dispatch(days);
+  for (const days of [-40, -3, 5, 45]) await dispatch(days);
   await countMarked(county.db);
   const items = await asOwner<{ id: string; organization_id: string }>(county.owner, 'select id, organization_id from work_item order by number, path');
   const step = fc.record({ item: fc.nat(items.length - 1), person: fc.nat(2), choice: fc.nat(7), count: fc.boolean() });
@@ -125,7 +126,8 @@ test('after any history of moves the rolled-up values are what counting every it
         const people: SmallPerson[] = [doer, superior, 'department'];
         // Counting goes on while people work.
         const counting = count ? countMarked(county.db) : Promise.resolve();
-        await moveSomehow(people[person] ?? doer, id, choice);
+        // Whoever of the three may do anything, beginning with one of them.
+        for (const turn of [0, 1, 2]) if (await moveSomehow(people[(person + turn) % 3] ?? doer, id, choice)) break;
         await counting;
       }
       await countMarked(county.db);
@@ -134,8 +136,8 @@ test('after any history of moves the rolled-up values are what counting every it
     { numRuns: 8 },
   );
   // The histories came far enough to mean something.
-  const judged = await asOwner<{ judged: string }>(county.owner, 'select distinct judged from work_item order by judged');
-  expect(judged.map((row) => row.judged)).toEqual(['open', 'returned', 'verified', 'written-off']);
+  const moves = await asOwner<{ move: string }>(county.owner, 'select distinct move from work_item_step');
+  expect(moves.map(({ move }) => move)).toEqual(expect.arrayContaining(['submit', 'return', 'verify', 'write-off']));
 }, 180_000);
 
 test('a deadline that passes changes the on-time rate though nobody did anything', async () => {
