@@ -5,6 +5,7 @@ import { listStates } from '../../rules/words.ts';
 const listSearch = (words: Record<string, unknown>) => ({
   states: wordsOf(listStates, words.states),
   year: numberIn(words.year),
+  above: words.above === 'true',
   q: textIn(words.q),
   page: pageIn(words.page),
 });

@@ -1,7 +1,7 @@
 import { lazy } from 'react';
 import { type Finder, textIn } from '#web/page';
 
-export { fieldLabel } from '../../rules/words.ts';
+export { fieldLabel, formLabel, kindLabel } from '../../rules/words.ts';
 export type { Picked } from '../OrganizationPicker.tsx';
 
 /** 选择党组织, loaded when a page first shows it: it wants its Suspense above. */

@@ -35,3 +35,5 @@ export const workItemFinder: Finder = {
   permission: 'work-item.read',
   load: () => import('./find.ts').then((m) => m.findWorkItems),
 };
+
+export { workItems } from '../queries.ts';

@@ -24,3 +24,6 @@ export const usualReason: Record<ClauseView['kind'], string> = {
 export type Standing = 'duty' | 'no-duty' | 'open';
 export const standingLabel: Record<Standing, string> = { duty: '已立项', 'no-duty': '不立项', open: '未处理' };
 export const standingOf = ({ duties, noDutyReason }: ClauseView): Standing => (duties.length > 0 ? 'duty' : noDutyReason === null ? 'open' : 'no-duty');
+
+/** The reason to offer for a clause: what its rule proposes, else what is usual for its kind. */
+export const reasonFor = ({ proposedReason, kind }: ClauseView): string => proposedReason ?? usualReason[kind];
