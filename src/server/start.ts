@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { identify } from '#account';
+import { keepCounting } from '#indicator';
 import { order } from '#order';
 import { createServer } from '#platform/http';
 import { runJobs } from '#platform/jobs';
@@ -47,7 +48,8 @@ async function serve(opened: Opened, settings: Settings): Promise<Running> {
   const jobs = Object.assign({}, ...order.map((capability) => capability.jobs));
   const stopJobs = await runJobs({ owner: direct, db, services, jobs, onFailure: logFailure });
   const stopSealing = keepSealing(db, logFailure);
-  const stopBackground = () => Promise.all([stopJobs(), stopSealing()]);
+  const stopCounting = keepCounting(db, (error) => logFailure(error, 'indicators'));
+  const stopBackground = () => Promise.all([stopJobs(), stopSealing(), stopCounting()]);
   try {
     const address = await listen(app, settings.port, settings.host);
     return {
