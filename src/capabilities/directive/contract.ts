@@ -18,6 +18,8 @@ export const ClauseView = z.object({
   /** duties that rest on it */
   duties: z.array(z.uuid()),
   noDutyReason: z.string().nullable(),
+  /** what rules propose as the reason where a clause demands nothing; stands only once somebody settles the clause */
+  proposedReason: z.string().nullable(),
 });
 export type ClauseView = z.infer<typeof ClauseView>;
 
@@ -70,6 +72,19 @@ const edit = { permission: 'directive.edit', place: 'directiveId' };
 const all = refusals(messages);
 const Reason = z.string().trim().min(2).max(400);
 
+const ImportInput = z.object({
+  organizationId: z.uuid(),
+  /** guessed from the text when empty, as are issuer, meeting and day */
+  title: z.string().trim().max(120).default(''),
+  kind: z.enum(directiveKinds),
+  issuer: z.string().trim().max(60).default(''),
+  meeting: z.string().trim().max(120).default(''),
+  issuedOn: z.iso.date().optional(),
+  text: z.string().max(1_000_000).optional(),
+  file: z.file().optional(),
+});
+export type ImportInput = z.infer<typeof ImportInput>;
+
 export const contract = {
   listDirectives: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/directives', summary: '部署文件列表' })
@@ -82,18 +97,7 @@ export const contract = {
     .route({ method: 'POST', path: '/organizations/{organizationId}/directives', summary: '导入讲话、通知或方案' })
     .meta({ permission: 'directive.edit', place: 'organizationId' })
     .errors(all)
-    .input(
-      z.object({
-        organizationId: z.uuid(),
-        title: z.string().trim().min(2).max(120),
-        kind: z.enum(directiveKinds),
-        issuer: z.string().trim().max(60).default(''),
-        meeting: z.string().trim().max(120).default(''),
-        issuedOn: z.iso.date().optional(),
-        text: z.string().max(1_000_000).optional(),
-        file: z.file().optional(),
-      }),
-    )
+    .input(ImportInput)
     .output(DirectiveView),
 
   readDirective: endpoint
@@ -125,12 +129,12 @@ export const contract = {
     .input(of.extend({ page: z.int().min(1), text: z.string().trim().min(2).max(2_000) }))
     .output(z.object({ dutyId: z.uuid() })),
 
-  /** 不立项: these clauses demand nothing here, for a reason. */
+  /** 不立项: these clauses demand nothing here, for a reason; without one, each for the reason proposed for it. */
   settleClauses: endpoint
     .route({ method: 'POST', path: '/directives/{directiveId}/no-duty', summary: '标为不立项' })
     .meta(edit)
     .errors(all)
-    .input(of.extend({ clauseIds: z.array(z.uuid()).min(1).max(2_000), reason: Reason }))
+    .input(of.extend({ clauseIds: z.array(z.uuid()).min(1).max(2_000), reason: Reason.optional() }))
     .output(z.array(ClauseView)),
 
   reopenClauses: endpoint

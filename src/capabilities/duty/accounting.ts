@@ -1,7 +1,12 @@
 import type { Db } from '#platform/db';
 
-/** Says how many clauses behind each list are neither a duty nor marked "no duty"（未处理条款）; lists without any may be absent. */
-export type ClauseSource = (db: Db, dutyListIds: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+/** Whoever brings texts, and knows which clauses of them are behind a list（条款来源）. */
+export interface ClauseSource {
+  /** how many clauses behind each list are neither a duty nor marked "no duty"; lists without any may be absent */
+  open(db: Db, dutyListIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** told when duties of a list were removed or restored, and clauses with them */
+  changed(db: Db, dutyListId: string): Promise<void>;
+}
 
 const sources: ClauseSource[] = [];
 
@@ -16,8 +21,13 @@ export function accountFor(source: ClauseSource): void {
 /** Clauses still open behind each list, over all sources. */
 export async function openClausesOf(db: Db, dutyListIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const open = new Map<string, number>();
+  if (dutyListIds.length === 0) return open;
   for (const source of sources) {
-    for (const [id, count] of await source(db, dutyListIds)) open.set(id, (open.get(id) ?? 0) + count);
+    for (const [id, count] of await source.open(db, dutyListIds)) open.set(id, (open.get(id) ?? 0) + count);
   }
   return open;
+}
+
+export async function clausesChanged(db: Db, dutyListId: string): Promise<void> {
+  for (const source of sources) await source.changed(db, dutyListId);
 }

@@ -1,6 +1,7 @@
 import { settle } from '#kernel/decision';
 import type { Context } from '#platform/http';
 import { newId } from '#platform/id';
+import { clausesChanged } from './accounting.ts';
 import { decideRevision, editList, pick, viewOf, viewsOf } from './actions.ts';
 import type { DutyView } from './contract.ts';
 import { decideMerger, decideSplit, orderWith, type Part } from './rules/structure.ts';
@@ -70,6 +71,7 @@ export async function removeDuty(ctx: Context, { dutyId, revision }: { dutyId: s
   const before = settle(decideRevision(await duties.dutyOf(ctx.db, dutyId), revision));
   await duties.saveDuties(ctx.db, [{ ...before, removed: true }], save);
   await duties.numberDuties(ctx.db, idsOf(await duties.dutiesOf(ctx.db, dutyListId)), save.revision);
+  await clausesChanged(ctx.db, dutyListId);
   await ctx.record('duty-list.removed', { subjectId: dutyListId, before: { dutyId, goal: before.goal } });
   return viewOf(ctx, dutyId);
 }
@@ -84,6 +86,7 @@ export async function restoreDuty(ctx: Context, { dutyId }: { dutyId: string }):
   const previous = live.filter((duty) => duty.ordinal < before.ordinal).at(-1)?.id ?? null;
   await duties.saveDuties(ctx.db, [{ ...before, removed: false }], save);
   await duties.numberDuties(ctx.db, orderWith(idsOf(live), [dutyId], previous), save.revision);
+  await clausesChanged(ctx.db, dutyListId);
   await ctx.record('duty-list.restored', { subjectId: dutyListId, after: { dutyId, goal: before.goal } });
   return viewOf(ctx, dutyId);
 }

@@ -18,12 +18,12 @@ export interface Draft extends Omit<DutyFacts, 'timing'> {
 }
 
 /**
- * Write drafts into a list that is held for editing（写入草案）, at the end or after another duty. What rules found stays a proposal until somebody
+ * Write drafts into a list that is held for editing（写入草案）, at the end, after another duty, or first where `after` is null. What rules found stays a proposal until somebody
  * confirms it; a deadline whose year is unknown waits for the list's year.
  *
  * @returns their ids, in order
  */
-export async function addDrafts({ db }: Pick<Context, 'db'>, { list, save }: Edit, drafts: readonly Draft[], after?: string): Promise<string[]> {
+export async function addDrafts({ db }: Pick<Context, 'db'>, { list, save }: Edit, drafts: readonly Draft[], after?: string | null): Promise<string[]> {
   const live = await dutiesOf(db, list.id);
   const duties = drafts.map(({ deadline, bases: _bases, ...draft }, index): Duty => {
     const timing = deadline && timingOfDeadline(deadline.value, list.year, deadline.from);

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db';
-import { writeWorkbook } from '#platform/spreadsheet';
+import { workbookFile } from '#platform/spreadsheet';
 import type { DutyView } from './contract.ts';
 import { gapLabel, gapsOf } from './rules/gaps.ts';
 import { targetText, timingText } from './rules/timing.ts';
@@ -7,8 +7,6 @@ import { dutyFieldLabel } from './rules/words.ts';
 import { listOf } from './store.ts';
 import { dutiesOf } from './store-duties.ts';
 import { dutyViews } from './view.ts';
-
-const spreadsheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 const columns = [
   { title: '序号', width: 6, of: (duty: DutyView) => duty.ordinal },
@@ -32,6 +30,6 @@ export async function exportOf(db: Db, dutyListId: string, onlyGaps: boolean): P
   const list = await listOf(db, dutyListId);
   const duties = (await dutiesOf(db, dutyListId)).filter((duty) => !onlyGaps || gapsOf(duty).length > 0);
   const rows = (await dutyViews(db, duties)).map((duty) => columns.map((column) => column.of(duty)));
-  const bytes = await writeWorkbook({ sheets: [{ name: '责任清单', columns: columns.map(({ title, width }) => ({ title, width })), rows }] });
-  return new File([new Uint8Array(bytes)], `${list.number ?? ''}${list.title}.xlsx`, { type: spreadsheetType });
+  const sheet = { name: '责任清单', columns: columns.map(({ title, width }) => ({ title, width })), rows };
+  return workbookFile(db, `${list.number ?? ''}${list.title}`, [sheet]);
 }
