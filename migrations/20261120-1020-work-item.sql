@@ -62,16 +62,17 @@ create table work_item (
   constraint work_item_written_off_known check ((judged in ('written-off', 'effective')) <= (written_off_by is not null)),
   constraint work_item_span check (due_on >= starts_on)
 );
-create index work_item_due_index on work_item (county_id, path, due_on);
+-- A county's list in the order of its deadlines is read from the front, whatever its length.
+create index work_item_due_index on work_item (county_id, due_on, path, id);
 create index work_item_organization_index on work_item (county_id, organization_id, due_on);
-create index work_item_open_index on work_item (county_id, due_on, path) where judged in ('open', 'returned', 'relapsed', 'verified');
+create index work_item_open_index on work_item (county_id, due_on, path, id) where judged in ('open', 'returned', 'relapsed', 'verified');
 -- Lamps of a subtree are counted from the index alone.
 create index work_item_lamp_index on work_item (county_id, path)
   include (duty_list_id, organization_id, starts_on, due_on, checkpoint_on, working, judged, submitted_at);
 create index work_item_to_verify_index on work_item (county_id, path) where working = 'submitted' and judged in ('open', 'returned', 'relapsed');
 create index work_item_to_write_off_index on work_item (county_id, path) where judged = 'verified';
 create index work_item_origin_index on work_item (county_id, origin_id, path);
-create index work_item_list_index on work_item (county_id, duty_list_id, path);
+create index work_item_list_index on work_item (county_id, duty_list_id, due_on, path, id) include (judged);
 create index work_item_dispatch_index on work_item (county_id, dispatch_id);
 create index work_item_number_index on work_item (county_id, number);
 

@@ -34,13 +34,7 @@ export function itemsOfList(actor: Actor, dutyListId: string, filters: ItemFilte
 }
 
 /** One page of items（任务页）: found and cut first, then looked at more closely. */
-export const pageOfItems = (
-  db: Db,
-  actor: Actor,
-  conditions: readonly Condition[],
-  { lamps, sort, page, size }: Listing,
-  today: string,
-): Promise<KnownItem[]> =>
+export const pageQuery = (db: Db, actor: Actor, conditions: readonly Condition[], { lamps, sort, page, size }: Listing, today: string) =>
   known(
     db,
     itemQuery(db)
@@ -49,9 +43,9 @@ export const pageOfItems = (
       .limit(size)
       .offset((page - 1) * size),
     actor.id,
-  )
-    .orderBy(orderedAgain[sort])
-    .execute();
+  ).orderBy(orderedAgain[sort]);
+
+export const pageOfItems = (...args: Parameters<typeof pageQuery>): Promise<KnownItem[]> => pageQuery(...args).execute();
 
 const orderedAgain = {
   due: sql`work_item.due_on, work_item.path, work_item.id`,
@@ -62,10 +56,12 @@ const orderedAgain = {
 
 /** How many there are of each lamp, whichever lamps are chosen（灯色计数）. */
 export async function countLamps(db: Db, conditions: readonly Condition[], today: string): Promise<LampCounts> {
-  const { rows } = await sql<LampCounts>`
-    select ${lampCountColumns} from (select ${lampColumn(today)} as lamp from work_item where ${together(conditions)}) as item`.execute(db);
+  const { rows } = await lampQuery(conditions, today).execute(db);
   return rows[0] ?? { normal: 0, near: 0, overdue: 0, notStarted: 0, closed: 0 };
 }
+
+export const lampQuery = (conditions: readonly Condition[], today: string) =>
+  sql<LampCounts>`select ${lampCountColumns} from (select ${lampColumn(today)} as lamp from work_item where ${together(conditions)}) as item`;
 
 /** How many rows a list has when these lamps are chosen. */
 export function totalOf({ normal, near, overdue, notStarted, closed }: LampCounts, lamps: ItemFilters['lamps']): number {
