@@ -6,7 +6,9 @@ export const bodyLimits = { json: 1_048_576, upload: 20 * 1_048_576 + 65_536 } a
 
 const json = 'application/json';
 const form = 'multipart/form-data';
-export const takenBy = (upload: boolean): string => (upload ? form : json);
+/** A file that may be left out leaves an ordinary body. */
+export const takenBy = ({ upload, mayLackFile }: { upload: boolean; mayLackFile: boolean }): string[] =>
+  !upload ? [json] : mayLackFile ? [form, json] : [form];
 
 /** Read JSON and forms, and nothing else（请求内容）: another type is 415, a longer body 413. */
 export function addBodies(app: FastifyInstance): void {
@@ -31,5 +33,5 @@ const formOf = (request: FastifyRequest, body: string | Buffer): Promise<FormDat
 export async function checkType(request: FastifyRequest): Promise<void> {
   const type = request.headers['content-type'];
   const { takes } = request.routeOptions.config;
-  if (type !== undefined && takes !== undefined && !type.toLowerCase().startsWith(takes)) throw unsupported(request);
+  if (type !== undefined && takes !== undefined && !takes.some((taken) => type.toLowerCase().startsWith(taken))) throw unsupported(request);
 }

@@ -13,6 +13,8 @@ export interface Route {
   procedure: AnyProcedure;
   /** does its input hold a file? */
   upload: boolean;
+  /** is every file of it optional? */
+  mayLackFile: boolean;
 }
 
 /** Every endpoint of the mounted capabilities. @throws when one is loaded late, so that it cannot be checked, or has no address */
@@ -23,7 +25,7 @@ export function routesOf(router: Lazyable<AnyRouter>, path: readonly string[] = 
   const { route, meta, inputSchema } = router['~orpc'];
   const { method = 'POST' } = route;
   if (!route.path || method === 'HEAD') throw new Error(`${name} declares no address`);
-  return [{ name, method, path: route.path, guard: meta, procedure: router, upload: holdsFile(inputSchema) }];
+  return [{ name, method, path: route.path, guard: meta, procedure: router, upload: holdsFile(inputSchema), mayLackFile: !needsFile(inputSchema) }];
 }
 
 function holdsFile(schema: unknown): boolean {
@@ -32,4 +34,9 @@ function holdsFile(schema: unknown): boolean {
   if (schema instanceof z.ZodArray) return holdsFile(schema.element);
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault) return holdsFile(schema.unwrap());
   return false;
+}
+
+function needsFile(schema: unknown): boolean {
+  if (schema instanceof z.ZodObject) return Object.values(schema.shape).some(needsFile);
+  return schema instanceof z.ZodFile || (schema instanceof z.ZodArray && needsFile(schema.element));
 }

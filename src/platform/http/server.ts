@@ -42,7 +42,7 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     /** the content type its body must have */
-    takes?: string;
+    takes?: string[];
   }
 }
 
@@ -87,7 +87,7 @@ export async function createServer(
       method: route.method,
       url: `/api${route.path.replace(/\{([^}]+)\}/g, ':$1')}`,
       bodyLimit: route.upload ? bodyLimits.upload : bodyLimits.json,
-      config: route.method === 'GET' ? {} : { takes: takenBy(route.upload) },
+      config: route.method === 'GET' ? {} : { takes: takenBy(route) },
       preParsing: enter(route),
       preHandler: route.guard.place === 'installation' && route.method !== 'GET' ? [onlySometimes] : [],
       handler: async (request, reply) => {
