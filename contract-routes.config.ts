@@ -26,5 +26,8 @@ export function contractRoutes(): Plugin {
   };
 }
 
-/** Summaries and permissions are for people and servers. */
-const keepRoutes = (key: string, value: unknown) => (['meta', 'errorMap', 'summary', 'description', 'tags'].includes(key) ? undefined : value);
+/** Summaries, permissions and refusals are for people and servers; oRPC's client only asks that the last two are there. */
+function keepRoutes(key: string, value: unknown): unknown {
+  if (key === 'meta' || key === 'errorMap') return {};
+  return ['summary', 'description', 'tags'].includes(key) ? undefined : value;
+}

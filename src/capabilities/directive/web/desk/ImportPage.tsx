@@ -11,26 +11,16 @@ const kinds = Object.entries(directiveKindLabel) as [Kind, string][];
 
 /** 导入: drop a file or paste the words; it is decomposed at once and the split editor opens. */
 export function ImportPage() {
-  const { organizationId, organizationName } = useMe();
+  const { organizationId } = useMe();
   const leave = useLeave();
   const [file, setFile] = useState<File>();
   const [text, setText] = useState('');
   const [title, setTitle] = useState('');
   const [kind, setKind] = useState<Kind>('speech');
-  const [issuer, setIssuer] = useState(organizationName);
+  const [issuer, setIssuer] = useState('');
   const [meeting, setMeeting] = useState('');
   const [issuedOn, setIssuedOn] = useState('');
   const { mutate, isPending, error } = useMutation(directives.importDirective.mutationOptions({ onSuccess: ({ id }) => leave(`/speech/${id}/split`) }));
-
-  const choose = (chosen: File | undefined) => {
-    setFile(chosen);
-    if (chosen && title === '') setTitle(chosen.name.replace(/\.[^.]+$/, '').slice(0, 120));
-  };
-  const paste = (words: string) => {
-    setText(words);
-    const first = words.trim().split('\n')[0]?.trim() ?? '';
-    if (title === '' && first.length >= 2 && first.length <= 60) setTitle(first);
-  };
 
   return (
     <FormPage
@@ -52,9 +42,10 @@ export function ImportPage() {
         })
       }
     >
-      <DropZone file={file} onFile={choose} />
-      {!file && <AreaField label="或者把文字粘贴在这里" rows={8} maxLength={1_000_000} value={text} onChange={(event) => paste(event.target.value)} />}
-      <TextField label="标题" required minLength={2} maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
+      <DropZone file={file} onFile={setFile} />
+      {!file && <AreaField label="或者把文字粘贴在这里" rows={8} maxLength={1_000_000} value={text} onChange={(event) => setText(event.target.value)} />}
+      <p className="quiet form-note">下面几项文中写明的，可以空着，由系统从文中取。</p>
+      <TextField label="标题" maxLength={120} value={title} onChange={(event) => setTitle(event.target.value)} />
       <div className="field-row">
         <ChoiceField
           label="类别"

@@ -79,65 +79,58 @@ export const ItemCard = memo((props: Props) => {
   );
 });
 
+/** What must be there is always drawn; the rest only where it says something. */
 function ItemFields(props: Props & { duty: DutyView }) {
-  const { duty, actions } = props;
+  const { duty, mayEdit, actions } = props;
   const [basis] = duty.bases;
+  const more: [label: string, field: string, text: string][] = [
+    ['指标', 'target', duty.target ? targetText(duty.target) : ''],
+    ['责任岗位', 'posts', duty.posts.join('、')],
+    ['配合', 'partners', partiesText(duty.partners)],
+    ['领域', 'field', duty.field ? dutyFieldLabel[duty.field] : ''],
+    ['见效标准', 'criterion', duty.criterion],
+  ];
   return (
     <>
       <dl className="item-fields">
         <Field label="措施" wide>
-          <Value {...props} field="measures" empty="待补">
+          <Value {...props} field="measures" empty="待补" must>
             {duty.measures}
           </Value>
         </Field>
         <Field label="牵头">
-          <Value {...props} field="leads" empty="待补">
+          <Value {...props} field="leads" empty="待补" must>
             {partiesText(duty.leads)}
           </Value>
         </Field>
         <Field label="时限">
-          <Value {...props} field="timing" empty={duty.deadlineText ? `${duty.deadlineText}（待定年份）` : '待补'}>
+          <Value {...props} field="timing" empty={duty.deadlineText ? `${duty.deadlineText}（待定年份）` : '待补'} must>
             {duty.timing ? timingText(duty.timing) : ''}
           </Value>
         </Field>
-        <Field label="指标">
-          <Value {...props} field="target" empty="—">
-            {duty.target ? targetText(duty.target) : ''}
-          </Value>
-        </Field>
-        <Field label="责任岗位">
-          <Value {...props} field="posts" empty="—">
-            {duty.posts.join('、')}
-          </Value>
-        </Field>
-        {duty.partners.length > 0 && (
-          <Field label="配合">
-            <Value {...props} field="partners" empty="—">
-              {partiesText(duty.partners)}
-            </Value>
-          </Field>
-        )}
-        <Field label="领域">
-          <Value {...props} field="field" empty="—">
-            {duty.field ? dutyFieldLabel[duty.field] : ''}
-          </Value>
-        </Field>
-        {duty.criterion && (
-          <Field label="见效标准" wide>
-            <Value {...props} field="criterion" empty="—">
-              {duty.criterion}
-            </Value>
-          </Field>
-        )}
+        {more
+          .filter(([, , text]) => text !== '')
+          .map(([label, field, text]) => (
+            <Field key={field} label={label}>
+              <Value {...props} field={field} empty="">
+                {text}
+              </Value>
+            </Field>
+          ))}
       </dl>
-      {basis && (
-        <p className="item-basis">
-          <button type="button" className="text-button" onClick={() => actions.setCurrent(duty.id)} title={basis.quote}>
+      <p className="item-basis">
+        {basis && (
+          <button type="button" className="text-button item-source" onClick={() => actions.setCurrent(duty.id)} title={`“${basis.quote}”`}>
             ↩ {basis.heading.length > 0 ? basis.heading.join(' › ') : basis.source}
             {duty.bases.length > 1 && ` 等 ${duty.bases.length} 处`}
           </button>
-        </p>
-      )}
+        )}
+        {mayEdit && (
+          <button type="button" className="text-button" tabIndex={-1} onClick={() => actions.edit(duty.id, 'posts')}>
+            修改、补充<span className="visually-hidden">第 {duty.ordinal} 条</span>
+          </button>
+        )}
+      </p>
     </>
   );
 }
@@ -151,16 +144,17 @@ function Field({ label, wide = false, children }: { label: string; wide?: boolea
   );
 }
 
-/** One value: a click edits it in place. */
+/** One value: a click edits it in place. `must`: the list cannot be submitted without it. */
 function Value({
   id,
   duty,
   field,
   empty,
+  must = false,
   mayEdit,
   actions,
   children,
-}: Pick<Props, 'id' | 'mayEdit' | 'actions'> & { duty: DutyView; field: string; empty: string; children: string }) {
+}: Pick<Props, 'id' | 'mayEdit' | 'actions'> & { duty: DutyView; field: string; empty: string; must?: boolean; children: string }) {
   const proposed = duty.proposed.includes(field) && children !== '';
   const face = (
     <>
@@ -168,7 +162,7 @@ function Value({
       {proposed && <span className="visually-hidden">（建议，待确认）</span>}
     </>
   );
-  const look = `item-value${proposed ? ' item-proposed' : ''}${children ? '' : ' item-empty'}`;
+  const look = `item-value${proposed ? ' item-proposed' : ''}${must && children === '' ? ' item-empty' : ''}`;
   if (!mayEdit) return <span className={look}>{face}</span>;
   return (
     <button type="button" className={look} tabIndex={-1} onClick={() => actions.edit(id, field)}>

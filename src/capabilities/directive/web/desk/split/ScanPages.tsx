@@ -11,10 +11,11 @@ export function ScanPages({ editor }: { editor: Editor }) {
       <p className="quiet">这是扫描件，没有文字层。请对照每一页，把要办的事录在下面。</p>
       {directive.pageAttachments.map(({ number, attachmentId }) => (
         <figure key={number} className="scan-page">
-          <object data={`/api/attachments/${attachmentId}/content`} aria-label={`第 ${number} 页`}>
-            <a href={`/api/attachments/${attachmentId}/content`}>打开第 {number} 页</a>
-          </object>
-          <figcaption>第 {number} 页</figcaption>
+          <figcaption>
+            <a href={`/api/attachments/${attachmentId}/content#page=${number}`} target="_blank" rel="noreferrer">
+              打开第 {number} 页
+            </a>
+          </figcaption>
           {mayEdit && <TypeBeside editor={editor} page={number} />}
         </figure>
       ))}
