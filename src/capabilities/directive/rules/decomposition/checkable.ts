@@ -34,7 +34,8 @@ function actsOnObject(clause: Clause, mechanisms: readonly Range[]): boolean {
 const isAttitude = (plain: string): boolean => attitudeEnd.test(plain.slice(-6)) && hardens.test(plain.slice(0, 40));
 
 /** `会议强调`, `今年`: what frames the sentence. */
-const isFrame = (plain: string): boolean => plain.length <= 8 && /(?:会议|全会)[^，]{0,3}$|^(?:同时|今年|另外|此外|首先|其次|最后|会议(?:强调|要求|指出))$/.test(plain);
+const isFrame = (plain: string): boolean =>
+  plain.length <= 8 && /(?:会议|全会)[^，]{0,3}$|^(?:同时|今年|另外|此外|首先|其次|最后|会议(?:强调|要求|指出))$/.test(plain);
 
 /** `党的基层组织是…的基础，必须…`: what is so, not what is to do. */
 const isStatement = (plain: string): boolean => modalAt(plain) < 0 && (tellsPast(plain) || /(?<![特尤凡于但可还总求])是(?!否|不是)/.test(plain));

@@ -32,7 +32,7 @@ const meaning =
   /关系到|直接关系|事关|意味着|标志着|(?<!形成|营造|建立|完善|创造)有利于(?![^，。]{0,20}的)|有助于|离不开|取决于|决定着|归根结底|意义重大|意义深远|至关重要|十分重要|非常重要|责任重大|任务艰巨|任务繁重|使命光荣|任务重|要求高|时间紧|必不可少|必由之路|重要意义|是指|所称|必先|正处于|面临着?|亟需|亟待|主要任务是|会议的主要任务|目的是|根本在于|关键在于|核心在于|重在|贵在|在于|应运而生|为期|会期|分为[^，]{1,12}(?:阶段|步骤|环节)|分[一二三四五六七八九]个?(?:阶段|步骤)|自(?:发布|印发|公布)之日起|由[^，]{1,60}组成|解释权|^附件|^附[：:]|^联系(?:人|电话|方式|邮箱)|^电子邮箱|^(?:会议|活动|培训|报到|报名|举办)?(?:时间|地点)[：:]|^(?:参加|参会|培训|参训)(?:人员|对象)[：:]|^抄送|^主送/;
 const speaker =
   /(?:总书记|党中央|中央|国务院|省委|市委|县委|省政府|市政府|全会|报告|条例|章程|领导|书记|文件|意见|会议|“◇+”|《◇+》)[^，。]{0,24}(?:指出|强调|提出|要求|明确|规定)$/;
-const ownMeeting = /^(?:会议|本次会议|与会人员|会议还|会上)?[^，]{0,4}(?:会议|全会)?(?:指出|强调|要求|认为|决定|明确|议定|确定|同意)$/;
+const ownMeeting = /^(?:(?:本次|这次)?会议(?:还|要求并)?|与会人员(?:一致)?|会上)(?:指出|强调|要求|认为|决定|明确|议定|确定|同意)$/;
 const provision =
   /给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部/;
 
@@ -70,7 +70,8 @@ const isReview = (reading: Reading): boolean => reading.clauses.some((clause) =>
 /** Does the unit say what someone is to do（4.5）? */
 function isDirective(reading: Reading, place: Place, found: Attributes): boolean {
   const whole = reading.plain;
-  if (hasOwnModal(reading, found)) return true;
+  const modal = modalOf(reading, found);
+  if (modal !== 'none') return modal === 'own';
   if (!place.numbered || copula.test(whole) || meaning.test(whole.trim()) || isReview(reading)) return false;
   if (/[：:]$/.test(whole.trim()) || looksBack.test(place.heading)) return false;
   if (place.afterReview && !reading.clauses.some((clause, index) => index < 2 && bareVerb.test(clause.plain))) return false;
@@ -78,17 +79,19 @@ function isDirective(reading: Reading, place: Place, found: Attributes): boolean
   return reading.clauses.some((clause) => bareVerb.test(clause.plain) || provision.test(clause.plain) || /^[“《]/.test(clause.plain));
 }
 
-/** A modal that is not what a higher body said（4.5: `X提出，要…`）and not what the meeting is for（`主要任务是…`）. */
-function hasOwnModal(reading: Reading, found: Attributes): boolean {
+/** Is there a modal, and is it more than what a higher body said（4.5: `X提出，要…`）or what the meeting is for（`主要任务是…`）? */
+function modalOf(reading: Reading, found: Attributes): 'own' | 'reported' | 'none' {
   let reported = false;
+  let heard = false;
   for (const clause of reading.clauses) {
     const plain = clause.plain.trim();
     if (ownMeeting.test(plain)) reported = false;
     else if (speaker.test(plain) && !/^(?:按照|根据|依据|对照|贯彻)/.test(plain)) reported = true;
-    if (/主要任务(?:是|：)|会议的(?:主要)?任务|目的是/.test(plain)) return false;
+    if (/主要任务(?:是|：)|会议的(?:主要)?任务|目的是/.test(plain)) return 'reported';
     if (modalAt(plain) < 0) continue;
     const hasLead = found.lead.some((span) => span.start >= clause.start && span.end <= clause.end);
-    if (!reported || hasLead) return true;
+    if (!reported || hasLead) return 'own';
+    heard = true;
   }
-  return false;
+  return heard ? 'reported' : 'none';
 }

@@ -1,7 +1,6 @@
 /** Words around a name in quotation marks（GUIDELINES 5.5）. Data, no rule. */
 import { anyOf } from './words.ts';
 
-
 /** Names that count without quotation marks（5.5 c）. */
 export const unquotedMechanisms = new RegExp(
   anyOf(`三会一课 主题党日 组织生活会 民主生活会 民主评议党员 中心组学习 第一议题 一岗双责 联席会议 述职评议 谈心谈话 校长负责制 院长负责制 责任清单 扫黑除恶

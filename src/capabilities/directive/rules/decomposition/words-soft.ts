@@ -1,7 +1,6 @@
 /** Attitude, awareness, ability, style, success（GUIDELINES 4.7, second half）. Data, no rule. */
 import { anyOf } from './words.ts';
 
-
 /** Nouns of attitude, awareness and ability. */
 const attitudeNoun = anyOf(
   `自觉 自觉性 坚定性 主动性 严肃性 积极性 创造性 能动性 预判性 前瞻性 系统性 实效性 针对性 意识 信念 信心 决心 恒心 站位 作风 能力 本领 担当 责任心 使命 重任 定力 立场 觉悟 认识 思维 理念 素质 素养 修养 精神 精神状态 凝聚力 战斗力 向心力 号召力 吸引力 感染力 影响力 公信力 执行力 判断力 领悟力 组织力 领导力 引领力 创造力 免疫力 生命力 竞争力 责任感 使命感 紧迫感 危机感 荣誉感 归属感 形象 新形象 获得感 幸福感 安全感 认同感 满意度 观念 心理 态度 意义 重要性 必要性 紧迫性 极端重要性 合力 情怀 本色 风貌 热情 干劲 劲头 韧劲 底色 初心 忠诚 品格 领导 团结`,

@@ -1,7 +1,6 @@
 /** Checkable work objects W1–W6（GUIDELINES 4.7）. Data, no rule; broad official Chinese across departments. */
 import { anyOf } from './words.ts';
 
-
 /** W1 rules and instruments. */
 const instruments = `制度 机制 办法 方案 措施 计划 规划 清单 台账 标准 政策 协议 责任体系 责任制 组织体系 工作体系 治理体系 服务体系 保障体系 调度体系 管理体系 乡村振兴工作体系 规则 细则 规程 规范 流程 预案 章程 公约 守则 守约 手册 指南 目录 名录 名册 档案 图谱
   责任书 承诺书 合同 报告 请示 总结 纪要 记录 通知 意见书 建议书 提示函 提醒函 函 表册 报表 登记表 花名册 一览表 作战图 路线图 时间表 任务书 施工图 预算 决算 经费预算 指标 细化 方式 做法 模式 闭环管理 销号 一本账 法规 条例 规定 立法 入章 议题 程序 步骤 权限 事项 内容纳入 考核内容 巡视巡察`;
