@@ -13,7 +13,7 @@ export async function shrinkPicture(file: File): Promise<File> {
     const canvas = drawn(picture, side);
     for (const quality of qualities) {
       const blob = await encoded(canvas, quality);
-      if (blob && blob.size <= mostBytes) return new File([blob], file.name.replace(/\.\w+$/, '') + '.jpg', { type: 'image/jpeg' });
+      if (blob && blob.size <= mostBytes) return new File([blob], `${file.name.replace(/\.\w+$/, '')}.jpg`, { type: 'image/jpeg' });
     }
   }
   return file;

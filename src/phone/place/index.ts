@@ -1,1 +1,1 @@
-export { go, Link, replace, useAddress } from './place.tsx';
+export { go, keepScroll, Link, replace, scrollKept, useAddress } from './place.tsx';

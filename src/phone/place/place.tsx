@@ -29,10 +29,24 @@ export function replace(address: string): void {
 }
 
 function arrive() {
-  scrollTo(0, 0);
+  popped = false;
+  scrolled.delete(location.href);
   dispatchEvent(new Event(moved));
   // A reader of the screen hears the new page's heading.
   requestAnimationFrame(() => document.querySelector<HTMLElement>('h1')?.focus());
+}
+
+/** How far down each address was when it was left; going back finds the same line again. */
+const scrolled = new Map<string, number>();
+let popped = false;
+addEventListener('popstate', () => {
+  popped = true;
+});
+
+export const keepScroll = (page: HTMLElement): void => void scrolled.set(location.href, page.scrollTop);
+
+export function scrollKept(page: HTMLElement | null): void {
+  if (page && popped) page.scrollTop = scrolled.get(location.href) ?? 0;
 }
 
 /** A link inside the phone front end; opening it in a new tab works as everywhere. */

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { type Me, useMe } from '#account/phone';
 import { Loaded, Page } from '#phone/kit';
-import { Link, useAddress } from '#phone/place';
+import { useAddress } from '#phone/place';
 import { FirstPassword, SecondFactorPage, SignInPage } from './entrance.tsx';
 import { TodoPage } from './TodoPage.tsx';
 
@@ -38,9 +38,6 @@ export function App() {
     <>
       {me.data.simulated && <p className="banner">模拟数据，仅供演示</p>}
       <Suspense fallback={wait}>{pageOf(address, me.data)}</Suspense>
-      <footer className="foot">
-        <Link to="/m/suggestion">意见建议</Link>
-      </footer>
     </>
   );
 }
@@ -52,5 +49,5 @@ function pageOf(address: URL, me: Me) {
   if (step === 'evidence') return <EvidencePage id={id} />;
   if (step === 'submission') return <SubmissionPage id={id} />;
   if (step === 'verification' || step === 'return' || step === 'write-off') return <JudgementPage id={id} judgement={step} />;
-  return <ItemPage id={id} />;
+  return <ItemPage id={id} saved={address.searchParams.has('saved')} />;
 }

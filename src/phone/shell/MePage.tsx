@@ -9,27 +9,24 @@ import { Tabs } from './Tabs.tsx';
 export function MePage({ me }: { me: Me }) {
   const { send, busy, error } = useSend(signOut, leave);
   return (
-    <>
-      <Page title="我的" about={me.county.name}>
-        <Own
-          me={me}
-          onSwitched={async () => {
-            forgetAll();
-            await refreshMe();
-          }}
-        />
-        <section>
-          <SizeChoice />
-        </section>
-        <OwnSessions />
-        <OwnPassword me={me} />
-        <Problem error={error} />
-        <Button busy={busy} onClick={() => send(undefined)}>
-          退出登录
-        </Button>
-      </Page>
-      <Tabs at="me" />
-    </>
+    <Page bottom={<Tabs at="me" />} title="我的" about={me.county.name}>
+      <Own
+        me={me}
+        onSwitched={async () => {
+          forgetAll();
+          await refreshMe();
+        }}
+      />
+      <section>
+        <SizeChoice />
+      </section>
+      <OwnSessions />
+      <OwnPassword me={me} />
+      <Problem error={error} />
+      <Button busy={busy} onClick={() => send(undefined)}>
+        退出登录
+      </Button>
+    </Page>
   );
 }
 

@@ -10,11 +10,8 @@ export function TodoPage({ me, address }: { me: Me; address: URL }) {
   const { data: counts } = useWorkbench(me.permissions.includes('workbench.read') ? organizationId : undefined);
   const search = address.searchParams;
   return (
-    <>
-      <Page title="待办" about={`${organizationName} · ${me.account.name}`}>
-        <Todo organizationId={organizationId} part={partOf(search.get('part'))} page={Number(search.get('page')) || 1} counts={counts} />
-      </Page>
-      <Tabs at="todo" />
-    </>
+    <Page bottom={<Tabs at="todo" />} title="待办" about={`${organizationName} · ${me.account.name}`}>
+      <Todo organizationId={organizationId} part={partOf(search.get('part'))} page={Number(search.get('page')) || 1} counts={counts} />
+    </Page>
   );
 }

@@ -1,6 +1,5 @@
 import { type Me, PasswordForm, refreshMe, SecondFactor, SignIn } from '#account/phone';
 import { Notice, Page } from '#phone/kit';
-import { Link } from '#phone/place';
 
 /** Every entrance leads to whom one is; the address stays, so that a link from a notice opens where it meant to. */
 const goOn = () => void refreshMe();
@@ -11,9 +10,6 @@ export const SignInPage = () => (
       <SignIn onNext={goOn} />
       <p className="quiet">忘记密码，请找乡镇（街道）或县里的系统管理员重置。</p>
     </Page>
-    <footer className="foot">
-      <Link to="/m/suggestion">意见建议</Link>
-    </footer>
   </>
 );
 

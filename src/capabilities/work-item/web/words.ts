@@ -43,10 +43,14 @@ export function evidenceTitle(
   return `文件：${fileName ?? '未命名'}`.slice(0, 110);
 }
 
+/** What was written beyond the title, which is mostly its first sentence. */
+export const restOf = ({ title, note }: Pick<EvidenceView, 'title' | 'note'>): string =>
+  note.startsWith(title) ? note.slice(title.length).replace(/^[。；！\s]+/, '') : note;
+
 /** The progress of an item told by its facts（按佐证拟写）: what was done and when, no percentage. */
 export const draftedSummary = (evidence: readonly EvidenceView[], dayWords: (day: string) => string): string =>
   evidence
     .filter(({ withdrawn }) => !withdrawn)
-    .map(({ title, happenedOn }) => `${dayWords(happenedOn)}，${title}`)
+    .map(({ title, happenedOn }) => (/^\d{1,4}[年月]/.test(title) ? title : `${dayWords(happenedOn)}，${title}`))
     .join('；')
     .concat('。');

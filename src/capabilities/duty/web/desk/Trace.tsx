@@ -18,7 +18,7 @@ export function Trace({ workItemId }: { workItemId: string }) {
       <ol className="item-steps">
         {bases.map(({ id, quote, source, heading, directiveId, start }) => (
           <li key={id}>
-            <span className="quiet">{[source, ...heading].filter(Boolean).join(' › ')}</span>
+            <span className="quiet">{[source === quote ? '' : source, ...heading].filter(Boolean).join(' › ')}</span>
             <blockquote>{quote}</blockquote>
             {directiveId && may('directive.read') && (
               <p>

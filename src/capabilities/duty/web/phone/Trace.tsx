@@ -16,10 +16,7 @@ export function Trace({ workItemId }: { workItemId: string }) {
         {data.bases.map((basis) => (
           <figure key={basis.id}>
             <blockquote>{basis.quote}</blockquote>
-            <figcaption className="small">
-              {basis.source}
-              {basis.heading.length > 0 && `，${basis.heading.join(' › ')}`}
-            </figcaption>
+            <figcaption className="small">{[basis.source === basis.quote ? '' : basis.source, ...basis.heading].filter(Boolean).join(' › ')}</figcaption>
           </figure>
         ))}
         <Facts

@@ -4,7 +4,7 @@ import { attachmentAddress } from '#attachment/desk';
 import { AreaField, Dialog, momentText, Refused, shortDayText } from '#web/parts';
 import type { EvidenceView, WorkItemView } from '../../contract.ts';
 import { workItems } from '../queries.ts';
-import { evidenceKindLabel } from '../words.ts';
+import { evidenceKindLabel, restOf } from '../words.ts';
 
 /** 佐证: what proves it, when it happened and when it was recorded; what came late says so, what was withdrawn stays. */
 export function EvidenceList({ item, onChanged }: { item: WorkItemView; onChanged?(item: WorkItemView): void }) {
@@ -17,7 +17,7 @@ export function EvidenceList({ item, onChanged }: { item: WorkItemView; onChange
         {item.evidenceList.map((evidence) => (
           <li key={evidence.id} className={evidence.withdrawn ? 'withdrawn' : undefined}>
             <strong>{evidence.title}</strong> <span className="quiet">{evidenceKindLabel[evidence.kind]}</span>
-            {evidence.note && evidence.note !== evidence.title && <p className="item-note">{evidence.note}</p>}
+            {restOf(evidence) && <p className="item-note">{restOf(evidence)}</p>}
             {evidence.beneficiary && <p>确认人：{evidence.beneficiary}</p>}
             {evidence.attachment && (
               <p>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { keep, useRead, useSend } from '#phone/api';
 import { useDraft } from '#phone/draft';
-import { Actions, Button, Check, Choice, DayField, FileField, Loaded, Notice, newId, Problem, TextArea, TextField, today } from '#phone/kit';
+import { Actions, Button, Check, Choice, DayField, FileField, Loaded, Notice, newId, Problem, stepForm, TextArea, TextField, today } from '#phone/kit';
 import { shrinkPicture } from '#phone/picture';
 import { replace } from '#phone/place';
 import type { EvidenceView, WorkItemView } from '../../contract.ts';
@@ -65,7 +65,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
     (answer) => {
       keep(itemKey(item.id), answer);
       draft.clear();
-      replace(`/m/todo/${item.id}`);
+      replace(`/m/todo/${item.id}?saved`);
     },
   );
 
@@ -77,7 +77,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
   };
 
   return (
-    <form noValidate onSubmit={submit} onBlur={save} className="fields">
+    <form id={stepForm} noValidate onSubmit={submit} onBlur={save} className="fields">
       {draft.found && <Notice>上次没有填完的内容还在，可以接着填。</Notice>}
       <div className="card">
         <p className="quiet">{item.title}</p>
@@ -124,7 +124,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
       </div>
       <Problem error={error} />
       <Actions>
-        <Button look="main" type="submit" busy={busy}>
+        <Button look="main" type="submit" form={stepForm} busy={busy}>
           保存佐证
         </Button>
       </Actions>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { keep, useSend } from '#phone/api';
 import { Button, dayWords, instantWords, Problem, sizeWords, TextArea } from '#phone/kit';
 import type { EvidenceView, WorkItemView } from '../../contract.ts';
-import { evidenceKindLabel } from '../words.ts';
+import { evidenceKindLabel, restOf } from '../words.ts';
 import { itemKey, workItems } from './calls.ts';
 
 /** 佐证: what, when it happened, when and by whom it was recorded; late ones say so. */
@@ -14,7 +14,7 @@ export function EvidenceList({ item }: { item: WorkItemView }) {
       {item.evidenceList.map((evidence) => (
         <li key={evidence.id} className={evidence.withdrawn ? 'gone' : undefined}>
           <span className="what">{evidence.title}</span>
-          {evidence.note && evidence.note !== evidence.title && <span className="pre">{evidence.note}</span>}
+          {restOf(evidence) && <span className="pre">{restOf(evidence)}</span>}
           <span>
             {evidenceKindLabel[evidence.kind]}
             {evidence.beneficiary && `：${evidence.beneficiary}`}，{dayWords(evidence.happenedOn)}

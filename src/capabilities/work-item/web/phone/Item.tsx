@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { keep, useRead, useSend } from '#phone/api';
-import { Actions, Button, dayWords, Facts, instantWords, Loaded, Notice, Problem, Section } from '#phone/kit';
+import { Actions, Button, Done, dayWords, Facts, instantWords, Loaded, Notice, Problem, Section } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
 import { judgedLabel, workingLabel } from '../../rules/states.ts';
@@ -10,16 +10,26 @@ import { EvidenceList } from './EvidenceList.tsx';
 import { Lamp } from './Lamp.tsx';
 import { dueWords } from './words.ts';
 
-/** 任务: what is asked, what was done, what comes next; one main button. @param trace - where the item comes from, drawn by its owner */
-export function Item({ workItemId, trace }: { workItemId: string; trace: ReactNode }) {
+/**
+ * 任务: what is asked, what was done, what comes next; one main button.
+ *
+ * @param trace - where the item comes from, drawn by its owner
+ * @param saved - evidence was recorded a moment ago
+ */
+export function Item({ workItemId, trace, saved }: { workItemId: string; trace: ReactNode; saved: boolean }) {
   const found = useRead(itemKey(workItemId), () => workItems.readWorkItem({ workItemId }));
-  return <Loaded of={found}>{(item) => <Shown item={item} trace={trace} onRefresh={found.reload} />}</Loaded>;
+  return <Loaded of={found}>{(item) => <Shown item={item} trace={trace} saved={saved} onRefresh={found.reload} />}</Loaded>;
 }
 
-function Shown({ item, trace, onRefresh }: { item: WorkItemView; trace: ReactNode; onRefresh: () => void }) {
+function Shown({ item, trace, saved, onRefresh }: { item: WorkItemView; trace: ReactNode; saved: boolean; onRefresh: () => void }) {
   const returned = item.judged === 'returned' ? item.steps.findLast((step) => step.move === 'return') : undefined;
   return (
     <>
+      {saved && item.may.includes('submit') && (
+        <Done title="佐证已保存">
+          <p>都办完了，请点“报结”；还没办完，以后可以再登记。</p>
+        </Done>
+      )}
       <section>
         <h2>{item.title}</h2>
         <p className="line">

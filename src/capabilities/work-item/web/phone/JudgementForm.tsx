@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { keep, useRead, useSend } from '#phone/api';
 import { useDraft } from '#phone/draft';
-import { Actions, Button, Done, Facts, Loaded, Problem, Section, TextArea } from '#phone/kit';
+import { Actions, Button, Done, Facts, Loaded, Problem, Section, stepForm, TextArea } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
 import { targetWords } from '../words.ts';
@@ -63,7 +63,7 @@ function Form({ item, judgement, onRefresh }: { item: WorkItemView; judgement: J
     if (!lacking) send(note);
   };
   return (
-    <form noValidate onSubmit={submit} onBlur={draft.save} className="fields">
+    <form id={stepForm} noValidate onSubmit={submit} onBlur={draft.save} className="fields">
       <section>
         <h2>{item.title}</h2>
         <Facts
@@ -90,7 +90,7 @@ function Form({ item, judgement, onRefresh }: { item: WorkItemView; judgement: J
       </div>
       <Problem error={error} onRefresh={onRefresh} />
       <Actions>
-        <Button look="main" type="submit" busy={busy}>
+        <Button look="main" type="submit" form={stepForm} busy={busy}>
           {words[judgement].button}
         </Button>
       </Actions>

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { keep, useRead, useSend } from '#phone/api';
 import { useDraft } from '#phone/draft';
-import { Actions, Button, Done, dayWords, Loaded, Problem, Section, TextArea } from '#phone/kit';
+import { Actions, Button, Done, dayWords, Loaded, Problem, Section, stepForm, TextArea } from '#phone/kit';
 import { Link } from '#phone/place';
 import type { WorkItemView } from '../../contract.ts';
 import { draftedSummary } from '../words.ts';
@@ -32,7 +32,7 @@ function Form({ item, onRefresh }: { item: WorkItemView; onRefresh: () => void }
     if (summary.length >= 2) send({ workItemId: item.id, revision: item.revision, summary });
   };
   return (
-    <form noValidate onSubmit={submit} onBlur={draft.save} className="fields">
+    <form id={stepForm} noValidate onSubmit={submit} onBlur={draft.save} className="fields">
       <div className="card">
         <p className="what">{item.title}</p>
         <TextArea
@@ -49,7 +49,7 @@ function Form({ item, onRefresh }: { item: WorkItemView; onRefresh: () => void }
       </Section>
       <Problem error={error} onRefresh={onRefresh} />
       <Actions>
-        <Button look="main" type="submit" busy={busy}>
+        <Button look="main" type="submit" form={stepForm} busy={busy}>
           确认报结
         </Button>
       </Actions>
