@@ -9,7 +9,7 @@ import { router } from './routes.ts';
 export { type AccountRow, accountName, accountsNamed, addAccounts, namesOfAccounts } from './account-store.ts';
 export { addGrants, type GrantRow } from './grant-store.ts';
 export { identify } from './identify.ts';
-export { addInstallation, installationState } from './installation-store.ts';
+export { addInstallation, installationOf, installationState } from './installation-store.ts';
 export { drawPassword, hashPassword } from './password.ts';
 export { allPermissions, roles } from './roles.ts';
 export { isAdministrator, type Role, roleLabel, roleNames } from './rules/roles.ts';

@@ -8,12 +8,12 @@ export async function installationState(db: Db): Promise<{ accounts: boolean; si
 }
 
 /** The county one works in, and whether it is simulated. */
-export async function installationOf(db: Db): Promise<{ county: { id: string; name: string }; simulated: boolean }> {
-  const { rows } = await sql<{ id: string; name: string; simulated: boolean | null }>`
-    select id, name, (select simulated from installation) as simulated from county`.execute(db);
+export async function installationOf(db: Db): Promise<{ county: { id: string; name: string; code: string }; simulated: boolean }> {
+  const { rows } = await sql<{ id: string; name: string; code: string; simulated: boolean | null }>`
+    select id, name, code, (select simulated from installation) as simulated from county`.execute(db);
   const [row] = rows;
   if (!row) throw new Error('the county one works in is not there');
-  return { county: { id: row.id, name: row.name }, simulated: row.simulated ?? false };
+  return { county: { id: row.id, name: row.name, code: row.code }, simulated: row.simulated ?? false };
 }
 
 /** Let one set-up at a time through, until the transaction ends. */
