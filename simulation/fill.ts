@@ -7,6 +7,8 @@ import { copyInto, type Table } from './copy.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './county/accounts.ts';
 import { type ComposedCounty, composeCounty } from './county/compose.ts';
 import { type Sealing, tablesOf } from './county/tables.ts';
+import { composeCourse } from './course/lists.ts';
+import { courseTables } from './course/tables.ts';
 
 /** How far the filling has come（进度）. */
 export interface Progress {
@@ -54,6 +56,8 @@ const defaults = { seed: 'hangji', organizations: 1_500, members: 30_000, index:
  */
 export async function fillSimulatedCounty(owner: ClientConfig, options: FillOptions): Promise<SimulatedCounty> {
   const client = new Client(owner);
+  // A server that goes away fails the query that waits; unheard, its event would end the process without a sentence.
+  client.on('error', () => {});
   await client.connect();
   try {
     return await fillCounty(client, options, await hashPassword(demoPassword));
@@ -69,6 +73,7 @@ export async function fillCounty(client: Client, { services, onProgress, today =
   const keyring = services.keyring;
   const sealing: Sealing = { keyring, passwordHash, sealSecret: (secret, accountId) => keyring.seal(secret, accountId) };
   const tables = tablesOf(county, sealing);
+  if (withCourse) tables.push(...(await courseOf(county, services, today)));
   const total = totalOf(county);
   let [rows, bytes] = [0, 0];
   await client.query('begin');
@@ -82,13 +87,19 @@ export async function fillCounty(client: Client, { services, onProgress, today =
       rows += written.rows;
       bytes += written.bytes;
     }
-    void withCourse;
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
     throw error;
   }
   return { ...summaryOf(county), rows, bytes };
+}
+
+/** Last year's list with its course. The paper behind its documents is one file, kept before the rows that name it. */
+async function courseOf(county: ComposedCounty, { files }: Services, today: string): Promise<Table[]> {
+  const paper = Buffer.from(`会议记录（模拟数据）\n${county.name}\n参会人员、议定事项见纸质记录本。\n`);
+  const sha256 = await files.put(paper);
+  return courseTables(county, composeCourse(county, today), { sha256, bytes: paper.length });
 }
 
 /** The installation becomes, or is, a simulated one; the county's own row; and its settings for what follows. */
