@@ -1,6 +1,6 @@
 /** 领域 words, as they appear in headings and sentences. */
 const words = {
-  village: /农村|村党组织|村级|行政村|合建村|村情|乡村(?!振兴、)|村干部|村“?两委|农民|村民/,
+  village: /农村|村党组织|村级|行政村|合建村|村情|每个?村|驻村|乡村(?!振兴、)|村干部|村“?两委|农民|村民/,
   community: /城市基层|社区|居民小区|网格/,
   office: /机关/,
   school: /学校|中小学|高校|校长|教师/,
