@@ -8,8 +8,8 @@ const safe = ['GET', 'HEAD', 'OPTIONS'];
  * (Sec-Fetch-Site, Origin); a cookie without either is not believed. Programs with a bearer token are exempt: no page
  * makes a browser send one.
  */
-export function checkSameSite(request: FastifyRequest, byCookie: boolean): void {
-  if (safe.includes(request.method)) return;
+export function checkSameSite(request: FastifyRequest, { token, byCookie }: { token: string; byCookie: boolean }): void {
+  if (safe.includes(request.method) || (token && !byCookie)) return;
   const { origin, 'sec-fetch-site': site } = request.headers;
   const foreign = site === undefined ? origin !== undefined && hostOf(origin) !== request.host : site !== 'same-origin';
   const untold = site === undefined && origin === undefined && byCookie;

@@ -120,11 +120,11 @@ function openServer({ logLevel, logTo, trustProxy }: ServerOptions): FastifyInst
 
 /** Before a body is read: its type, where it comes from, and who sends it. */
 const entering = (db: Db, identify: Identify) => (route: Route) => async (request: FastifyRequest) => {
-  const { token, byCookie } = tokenOf(request);
+  const shown = tokenOf(request);
   await checkType(request);
-  checkSameSite(request, byCookie);
+  checkSameSite(request, shown);
   if (route.guard.place === 'installation') return;
-  const actor = token ? await identify(db, token) : undefined;
+  const actor = shown.token ? await identify(db, shown.token) : undefined;
   if (!actor) throw new Denied(401, 'UNAUTHORIZED', '请先登录。');
   request.actor = actor;
 };
