@@ -7,7 +7,7 @@ import { copyInto, type Table } from './copy.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './county/accounts.ts';
 import { type ComposedCounty, composeCounty } from './county/compose.ts';
 import { type Sealing, tablesOf } from './county/tables.ts';
-import { composeCourse } from './course/lists.ts';
+import { type Course, composeCourse } from './course/lists.ts';
 import { courseTables } from './course/tables.ts';
 
 /** How far the filling has come（进度）. */
@@ -60,21 +60,29 @@ export async function fillSimulatedCounty(owner: ClientConfig, options: FillOpti
   client.on('error', () => {});
   await client.connect();
   try {
-    return await fillCounty(client, options, await hashPassword(demoPassword));
+    const county = await fillCounty(client, options, await hashPassword(demoPassword));
+    // Without figures about the new tables the first lists would be planned for empty ones.
+    await client.query('analyze');
+    return county;
   } finally {
     await client.end();
   }
 }
 
 /** The same over an open connection, with the one hash of all demo passwords at hand. */
-export async function fillCounty(client: Client, { services, onProgress, today = dayOf(new Date()), ...chosen }: FillOptions, passwordHash: string) {
+export async function fillCounty(
+  client: Client,
+  { services, onProgress, today = dayOf(new Date()), ...chosen }: FillOptions,
+  passwordHash: string,
+): Promise<SimulatedCounty> {
   const { seed, organizations, members, index, withCourse } = { ...defaults, ...chosen };
   const county = composeCounty({ seed, index, organizations, members, today });
   const keyring = services.keyring;
   const sealing: Sealing = { keyring, passwordHash, sealSecret: (secret, accountId) => keyring.seal(secret, accountId) };
   const tables = tablesOf(county, sealing);
-  if (withCourse) tables.push(...(await courseOf(county, services, today)));
-  const total = totalOf(county);
+  const course = withCourse ? composeCourse(county, today) : undefined;
+  if (course) tables.push(...courseTables(county, course, await paperOf(county, services)));
+  const total = totalOf(county) + (course ? rowsOf(course) : 0);
   let [rows, bytes] = [0, 0];
   await client.query('begin');
   try {
@@ -95,12 +103,16 @@ export async function fillCounty(client: Client, { services, onProgress, today =
   return { ...summaryOf(county), rows, bytes };
 }
 
-/** Last year's list with its course. The paper behind its documents is one file, kept before the rows that name it. */
-async function courseOf(county: ComposedCounty, { files }: Services, today: string): Promise<Table[]> {
-  const paper = Buffer.from(`会议记录（模拟数据）\n${county.name}\n参会人员、议定事项见纸质记录本。\n`);
-  const sha256 = await files.put(paper);
-  return courseTables(county, composeCourse(county, today), { sha256, bytes: paper.length });
+/** The paper behind the documents of a course is one file, kept before the rows that name it. */
+async function paperOf({ name }: ComposedCounty, { files }: Services): Promise<{ sha256: string; bytes: number }> {
+  const paper = Buffer.from(`会议记录（模拟数据）\n${name}\n参会人员、议定事项见纸质记录本。\n`);
+  return { sha256: await files.put(paper), bytes: paper.length };
 }
+
+const rowsOf = ({ lists }: Course): number =>
+  lists
+    .flatMap(({ duties }) => duties.flatMap(({ items }) => items))
+    .reduce((sum, { life }) => sum + 1 + life.steps.length + life.proofs.length, lists.length * 80);
 
 /** The installation becomes, or is, a simulated one; the county's own row; and its settings for what follows. */
 async function enter(client: Client, { id, name, code }: ComposedCounty): Promise<void> {

@@ -32,7 +32,8 @@ export async function start(settings: Settings, environment: NodeJS.ProcessEnv):
   try {
     return await serve(opened, settings);
   } catch (error) {
-    await opened.close();
+    // What went wrong first is what the operator has to know.
+    await opened.close().catch(() => {});
     throw error;
   }
 }
