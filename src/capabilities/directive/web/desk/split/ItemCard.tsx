@@ -43,9 +43,13 @@ export const ItemCard = memo((props: Props) => {
           {mayEdit && <input type="checkbox" aria-label={`选择第 ${ordinal} 条`} checked={selected} onChange={() => actions.toggle(id)} />}
           <span className="item-number">{ordinal}</span>
           <div className="item-goal">
-            <Value {...props} duty={duty} field="goal" empty="（没有写任务事项）">
-              {duty.goal}
-            </Value>
+            {editing === undefined ? (
+              <Value {...props} duty={duty} field="goal" empty="（没有写任务事项）">
+                {duty.goal}
+              </Value>
+            ) : (
+              <span className="quiet">正在修改，边填边存</span>
+            )}
           </div>
           <ul className="item-gaps">
             {duty.gaps.map((gap) => (
