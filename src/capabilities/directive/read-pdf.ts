@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Failure, Reading } from './read-file.ts';
 import { type Line, paragraphsOf } from './rules/paragraphs.ts';
+import { withoutRadicals } from './rules/radicals.ts';
 
 /** Fewer characters a page than this are no text layer but a stamp or a page number. */
 const leastCharacters = 20;
@@ -30,7 +31,7 @@ export async function readPdf(bytes: Uint8Array, mostPages: number): Promise<Rea
       pages.push(linesOf(items.filter((item) => 'str' in item)));
       page.cleanup();
     }
-    const text = paragraphsOf(pages).join('\n');
+    const text = withoutRadicals(paragraphsOf(pages).join('\n'));
     const visible = text.replace(/\s/g, '').length;
     return visible < leastCharacters * document.numPages ? { text: '', pages: document.numPages } : { text, pages: 0 };
   } catch (error) {

@@ -46,7 +46,7 @@ function clausesOf(text: string): string[] {
 }
 
 const modal = /^(?:同时|也|还|并且|并|更)?(?:务必要?|必须要?|应当|需要|(?:一定|都|也|还|就|更|始终)?要|须|应)(?![求点素件闻害领])/;
-const filler = /^(?:切实|认真|进一步|不断|着力|大力|加大力度|努力|特别|更加|注重|善于|持续用力|原则上|要)(?!把)/;
+const filler = /^(?:切实|认真|进一步|不断|着力|大力|加大力度|努力|特别|更加|注重|善于|持续用力|原则上)(?!把)/;
 
 /** Take the subject and the words of urging away from the front of a clause. */
 function plain(clause: string, subjects: readonly string[]): string {

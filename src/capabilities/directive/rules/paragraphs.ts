@@ -15,7 +15,7 @@ export interface Line {
  * @param pages - the lines of each page, from the top down
  */
 export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
-  const lines = pages.flatMap((page) => page.filter((line) => !isPageNumber(line.text)));
+  const lines = withoutFrames(pages).flat();
   const margins = marginsOf(lines);
   const paragraphs: string[] = [];
   let before: Line | undefined;
@@ -27,6 +27,21 @@ export function paragraphsOf(pages: readonly (readonly Line[])[]): string[] {
   }
   return paragraphs;
 }
+
+/** Leave out page numbers, and what stands at the top or the foot of most pages（页眉页脚）. */
+function withoutFrames(pages: readonly (readonly Line[])[]): Line[][] {
+  const bare = pages.map((page) => page.filter((line) => !isPageNumber(line.text)));
+  const seen = new Map<string, number>();
+  for (const page of bare) for (const key of new Set(edgesOf(page).map(shapeOf))) seen.set(key, (seen.get(key) ?? 0) + 1);
+  const most = Math.max(3, Math.ceil(pages.length * 0.6));
+  return bare.map((page) => {
+    const edges = new Set(edgesOf(page));
+    return page.filter((line) => !edges.has(line) || (seen.get(shapeOf(line)) ?? 0) < most);
+  });
+}
+
+const edgesOf = (page: readonly Line[]): readonly Line[] => (page.length <= 4 ? page : [...page.slice(0, 2), ...page.slice(-2)]);
+const shapeOf = (line: Line): string => line.text.replace(/\d+/g, '#').replace(/\s/g, '');
 
 const isPageNumber = (text: string): boolean =>
   /^[\s\u3000]*[-—–－·]*\s*第?\s*\d{1,4}\s*页?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*页)?\s*[-—–－·]*[\s\u3000]*$/.test(text);
