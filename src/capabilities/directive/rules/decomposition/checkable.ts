@@ -9,8 +9,12 @@ import { concreteAct, pretended, workObject } from './words-work.ts';
 /** Share of clauses of unknown content up to which a unit without any work object is mere exhortation. */
 const doubt = 0.4;
 
+/** `请与县民政局联系`: an offer of help, not work. */
+const asksBack = /请[^，。]{0,12}[与同向][^，。]{2,20}(?:联系|反映|咨询)/;
+
 /** Say whether at least one clause acts on a checkable object; in doubt it does（4.7, last line）. */
 export function isCheckable(reading: Reading, found: Attributes): boolean {
+  if (asksBack.test(reading.plain)) return false;
   if (found.deadline || found.quantities.length > 0) return true;
   const acting = reading.clauses.filter(({ plain }) => reading.clauses.length === 1 || !(resultClause.test(plain) || isStatement(plain) || isFrame(plain)));
   if (acting.some((clause) => actsOnObject(clause, found.mechanisms))) return true;
@@ -48,7 +52,7 @@ function isSoft(plain: string): boolean {
   if (softPhrase.test(plain) || genericObject.test(plain.slice(-6))) return true;
   if (softEnd.test(plain.slice(-6)) && softVerb.test(plain.slice(0, 40))) return true;
   if (/^(?:要|坚持)*以[^，]{2,60}为(?:指导|重点|主线|目标|引领|统领|根本|核心|导向|牵引|契机)$/.test(plain)) return true;
-  if (/牢记|铭记|牢固树立|当好|争当|争做/.test(plain.slice(0, 30))) return true;
+  if (/牢记|铭记|牢固树立|当好|争当|争做|努力成为|真正成为|力争成为/.test(plain.slice(0, 30))) return true;
   if (/^(?:要|必须|坚决|切实|不断|进一步|深刻)*(?:增强|坚定|做到|捍卫|拥护|领悟|坚决做到|坚定拥护)“/.test(plain)) return true;
   if (/履行.{0,20}(?:职责|责任)$/.test(plain.slice(-40))) return true;
   if (/^(?:要|既|又|也|更)?(?:善于|勤于|乐于|敢于|勇于|做到|谋定|站在|弘扬)/.test(plain)) return true;

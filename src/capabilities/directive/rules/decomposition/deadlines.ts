@@ -29,7 +29,10 @@ const pattern = new RegExp([festival, plan, spread, season, monthDay, yearEnd, b
 
 /** `每年12月底前`, `自6月1日起`, `2021年以来`: recurrences, starting dates and the past are no deadline. */
 const recurring = /(?:每|逢|各)(?:个|一)?(?:年|季度|季|月|周|半年)?(?:的)?$/;
-const begins = /^(?:起|开始|以来|之后|后|至今|启动(?!并)|试行|施行|实施|召开的|印发的|出台的|制定的|修订)/;
+const begins = /^(?:起|以来|之后|后|至今|召开的|印发的|出台的|制定的)/;
+
+/** `2021年印发`, `2023年修订`: without 前 such a year tells where a paper comes from. */
+const origin = /^(?:印发|出台|制定|修订|试行|施行|启动实施以来|发布)/;
 const earlier = /(?:自|从|截至|早在|继)$/;
 const isName = /^(?:度(?!(?:内|末|底)?前)|工作(?:要点|总结|报告)|党建工作要点|重点工作|修订|版|第|.{0,12}(?:以来|至今))/;
 
@@ -51,9 +54,15 @@ export function deadlineIn(plain: string, offset: number, calendar: Calendar, fi
     const dated = first(plain, offset, calendar, true);
     if (lasting && !(dated && dated.start < offset + lasting.index))
       return { text: lasting[0], start: offset + lasting.index, end: offset + lasting.index + lasting[0].length, value: 'ongoing' };
-    return dated;
+    return dated ?? wholeYear(plain, offset, calendar);
   }
   return first(plain, offset, calendar, false);
+}
+
+/** `全年` in a field means the year of the document. */
+function wholeYear(plain: string, offset: number, calendar: Calendar): Deadline | null {
+  const at = plain.indexOf('全年');
+  return at < 0 ? null : { text: '全年', start: offset + at, end: offset + at + 2, value: calendar.year === null ? 'XXXX' : String(calendar.year) };
 }
 
 function first(plain: string, offset: number, calendar: Calendar, field: boolean): Deadline | null {
@@ -65,7 +74,14 @@ function first(plain: string, offset: number, calendar: Calendar, field: boolean
     const after = plain.slice(match.index + match[0].length, match.index + match[0].length + 16);
     const opened = year;
     year = /^(?:至|—|–|-|～|~|到)/.test(after) ? (own ?? year) : null;
-    if (recurring.test(before) || begins.test(after) || (earlier.test(before) && /^(?:至|到|起)/.test(after)) || earlier.test(before)) continue;
+    if (
+      recurring.test(before) ||
+      begins.test(after) ||
+      (!/[前内止]$/.test(match[0]) && groups.byear !== undefined && origin.test(after)) ||
+      (earlier.test(before) && /^(?:至|到|起)/.test(after)) ||
+      earlier.test(before)
+    )
+      continue;
     const value = deadlineValue(match[0], groups, own ?? opened, calendar, field, before, after);
     if (!value) continue;
     const range = /^(?:至|—|–|-|～|~|到)/.exec(after);

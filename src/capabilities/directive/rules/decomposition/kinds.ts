@@ -2,6 +2,7 @@
 import { isCheckable } from './checkable.ts';
 import type { Reading } from './clauses.ts';
 import { modalAt } from './modals.ts';
+import { fieldAt } from './note-shape.ts';
 import { tellsPast } from './reports.ts';
 import type { Attributes, Kind } from './types.ts';
 import { bareVerb } from './words-actions.ts';
@@ -34,7 +35,7 @@ const speaker =
   /(?:总书记|党中央|中央|国务院|省委|市委|县委|省政府|市政府|全会|报告|条例|章程|领导|书记|文件|意见|会议|“◇+”|《◇+》)[^，。]{0,24}(?:指出|强调|提出|要求|明确|规定)$/;
 const ownMeeting = /^(?:(?:本次|这次)?会议(?:还|要求并)?|与会人员(?:一致)?|会上)(?:指出|强调|要求|认为|决定|明确|议定|确定|同意)$/;
 const provision =
-  /给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部/;
+  /给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部|统一(?:悬挂|使用|组织|设置|配备|执行|标准|规范|管理|安排|印制|采购|发放)/;
 
 /** A date line or a signature date. */
 const bareDate =
@@ -43,13 +44,16 @@ const bareDate =
 /** Headings under which a paper looks back or around: only a modal makes a directive there. */
 const looksBack = /肯定成绩|回顾|(?:工作|主要|取得)(?:的)?(?:成效|成绩|进展)|存在的?(?:主要|突出)?(?:问题|不足)(?:和不足)?$|基本情况|面临的形势|形势分析/;
 
+/** `责任单位：…` on a line of its own: a field, no sentence. */
+const isLabelled = (whole: string): boolean => fieldAt(whole, 0, whole.length) !== null;
+
 /** What a meeting or a paper is for（4.4 background）. */
 const purpose = /主要任务是|会议的(?:主要)?任务|^为(?:了|深入|认真|全面|进一步|贯彻|切实|建设|规范|加强|推动)/;
 
 /** Decide the kind of a unit from its clauses, its place and what was found in it. */
 export function kindOf(reading: Reading, place: Place, found: Attributes): Kind {
   const whole = reading.plain.trim();
-  if (place.onlyNotes || bareDate.test(whole.slice(0, 40))) return 'background';
+  if (place.onlyNotes || isLabelled(whole) || bareDate.test(whole.slice(0, 40))) return 'background';
   const directive = isDirective(reading, place, found);
   if (isGreeting(whole, place, directive)) return 'greeting';
   if (directive) return !place.barred && isCheckable(reading, found) ? 'task' : 'exhortation';
@@ -90,7 +94,7 @@ function modalOf(reading: Reading, found: Attributes): 'own' | 'reported' | 'non
     if (/主要任务(?:是|：)|会议的(?:主要)?任务|目的是/.test(plain)) return 'reported';
     if (modalAt(plain) < 0) continue;
     const hasLead = found.lead.some((span) => span.start >= clause.start && span.end <= clause.end);
-    if (!reported || hasLead) return 'own';
+    if (!reported || hasLead || /^(?:我们|大家|同志们|各位|全[县市区省])/.test(plain)) return 'own';
     heard = true;
   }
   return heard ? 'reported' : 'none';

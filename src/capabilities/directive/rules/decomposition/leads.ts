@@ -3,7 +3,7 @@ import { spanOf } from './characters.ts';
 import type { Clause, Reading } from './clauses.ts';
 import { modalAt } from './modals.ts';
 import type { Span } from './types.ts';
-import { bareVerb, predicate } from './words-actions.ts';
+import { bareVerb, longVerb, predicate } from './words-actions.ts';
 import { actorHeads, actorOpening, falseHead } from './words-organizations.ts';
 
 /** A noun phrase longer than this is a whole clause. */
@@ -18,7 +18,7 @@ const frame =
 
 /** Openings that make the phrase a topic, an instrument or a condition, not a subject. */
 const notSubject =
-  /^(?:在(?![职岗校编外册任])|对(?!口)|针对|关于|把|将|让|使|以|为|被|经|如|若|因|当(?!地)|除|用(?!人单位)|从(?!业)|向|通过|根据|按照|按(?!期)|由|推动|督促|引导|组织(?!部|科|委|系统|员|处|人事)|指导(?!员|组)|支持|鼓励|帮助|要求|发挥|加强|强化|推进|落实|深化|确保|防止|健全|完善|建立|充分|依托|选派|选优|配齐|配强|培养|教育引导|没有|是|有的|一些|个别|少数|部分|近年来|去年|近期|即|包括|等|与|和|及|或|含|作为|任何(?!单位|部门|组织|个人|人))/;
+  /^(?:在(?![职岗校编外册任])|对(?!口)|针对|关于|把|将|让|使|以|为|被|经|如|若|因|当(?!地)|除|用(?!人单位)|从(?!业)|向|通过|根据|按照|按(?!期)|由|推动|督促|引导|组织(?!部|科|委|系统|员|处|人事)|指导(?!员|组)|支持|鼓励|帮助|要求|发挥|加强|强化|推进|落实|深化|确保|防止|健全|完善|建立|充分|依托|选派|选优|配齐|配强|培养|教育引导|没有|是|有的|一些|个别|少数|部分|近年来|去年|近期|即|包括|等|与|和|及|或|含|作为|能够|能(?!人)|不能|未(?!成年)|确需|需要|任何(?!单位|部门|组织|个人|人))/;
 
 /** Find the subjects of the directive clauses of a unit, each name once, in text order. */
 export function leadsIn(text: string, reading: Reading): Span[] {
@@ -129,8 +129,8 @@ function endsInHead(phrase: string): boolean {
 
 /** Refuse things that end like an organisation, and phrases that open with a verb. */
 function isActor(phrase: string, hasModal: boolean): boolean {
-  if (phrase.length < 2 || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到/.test(phrase)) return false;
+  if (phrase.length < 2 || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到|.对(?!口)/.test(phrase)) return false;
   if (actorOpening.test(phrase)) return true;
-  if (!hasModal) return false;
-  return !bareVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);
+  if (!hasModal) return phrase.length <= 12 && !longVerb.test(phrase) && !/[的，]/.test(phrase);
+  return !longVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);
 }

@@ -74,6 +74,7 @@ function isCarriedOut(reading: Reading, clause: Clause | undefined, first: Pair,
   if (/^为(?:抓手|载体|平台|牵引|依托)/.test(after) && /以[^，]{0,20}$/.test(left)) return true;
   if (verb === 'orient') return false;
   if (/^(?:要|须|应)?$/.test(left.trim()) && bareVerb.test(after)) return true;
+  if (/^对.*的$/.test(left) && after === '') return true;
   if (/(?:要|实现|按照?|以|通过|用)$/.test(left)) return true;
   return verb === 'carry';
 }

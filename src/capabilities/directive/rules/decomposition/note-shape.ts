@@ -32,8 +32,9 @@ export function fieldAt(text: string, at: number, end: number): { kind: FieldKin
   return null;
 }
 
-/** `（县委组织部牵头，各镇党委配合）`: a bracket that assigns without naming fields. */
-const assignment = /^[^，。；：“”]{2,60}(?:牵头|负责|按职责分工负责|落实|配合)(?:[，；,;][^，。；：]{2,60}(?:负责|配合|参与|协助|落实)){0,3}$/;
+/** What closes a piece of a note without field names: a duty（`县委组织部牵头`）or a time（`6月底前完成`）. */
+const duty = /(?:牵头|负责|落实|承办|配合|参与|协助|实施|分工)$/;
+export const timePiece = /(?:完成|前|长期坚持|持续推进|季度|年底|月底)$/;
 
 /** Say whether an assignment names who is responsible rather than a condition. */
 const assignedTo =
@@ -45,5 +46,6 @@ export function noteAt(text: string, pair: Pair): boolean {
   if (fieldAt(text, pair.start + 1, pair.end - 1)) return true;
   if (pair.end - pair.start > 200) return false;
   const inside = text.slice(pair.start + 1, pair.end - 1);
-  return assignment.test(inside) && assignedTo.test(inside);
+  const pieces = inside.split(/[，；,;]/);
+  return assignedTo.test(inside) && pieces.every((piece) => duty.test(piece.trim()) || timePiece.test(piece.trim()));
 }

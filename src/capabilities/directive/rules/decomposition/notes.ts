@@ -1,6 +1,6 @@
 /** What responsibility notes say and which tasks they govern（GUIDELINES 4.3, 5.1 b, 5.3）. */
 import { isSpace, spanOf, trimmed } from './characters.ts';
-import { type FieldKind, fieldAt } from './note-shape.ts';
+import { type FieldKind, fieldAt, timePiece } from './note-shape.ts';
 import type { PlacedUnit } from './outline.ts';
 import type { Range, Span } from './types.ts';
 
@@ -51,8 +51,9 @@ export function readNote(text: string, note: Range): Note {
   let deadline: Range | undefined;
   let kind: FieldKind = first?.kind ?? 'lead';
   for (const piece of piecesOf(text, { start: first ? first.valueStart : note.start + 1, end })) {
-    const value = piece.field ?? kind;
-    kind = value;
+    const isTime = !first && timePiece.test(text.slice(piece.start, piece.end).slice(-8));
+    const value = isTime ? 'deadline' : (piece.field ?? kind);
+    if (!isTime) kind = value;
     if (value === 'deadline') deadline = { start: (deadline ?? piece).start, end: piece.end };
     if (value !== 'lead' && value !== 'support') continue;
     const party = partyOf(text, piece);
@@ -62,6 +63,9 @@ export function readNote(text: string, note: Range): Note {
   }
   return { lead: lead.slice(0, mostParties), support: support.slice(0, mostParties), deadline: deadline ? spanOf(text, deadline.start, deadline.end) : null };
 }
+
+/** Parties are sometimes set apart by blanks alone. */
+const endsParty = /[局部委办会院府室厅校道镇乡村社司处科站所队组]/;
 
 interface Piece extends Range {
   /** The field that this piece opens, if any. */
@@ -83,7 +87,7 @@ function piecesOf(text: string, range: Range): Piece[] {
     let next = at + 1;
     while (next < range.end && isSpace(text[next])) next++;
     const opened = at < range.end ? fieldAt(text, next, range.end) : null;
-    if (isSpace(character) && !opened) continue;
+    if (isSpace(character) && !opened && !endsParty.test(text[at - 1] ?? '')) continue;
     const piece = trimmed(text, start, Math.min(at, range.end));
     if (piece) pieces.push({ ...piece, field });
     field = opened?.kind ?? null;

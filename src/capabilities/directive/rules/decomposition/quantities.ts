@@ -12,7 +12,7 @@ const afterword = '(?:（含）|\\(含\\)|（含以上）)?(?:(?<=小时|分钟)
 const loose = '[余多来]?';
 
 const fraction = `(?<part>(?<![0-9０-９/])${D}{1,3}/${D}{1,3})(?![0-9０-９/月日年])`;
-const ratio = `(?<ratio>(?:(?<![0-9０-９])${number}${scale}${percent}?${dash}${D}{1,12}(?:[.．]${D}{1,6})?|${number}))(?<scale>${scale})${loose}(?:(?<percent>${percent})|(?<unit>${measureWord}))(?<rest>(?:/(?:人|年|月|天|户|村|亩|次|期|场|周|学期|季度|个)){0,2})`;
+const ratio = `(?<ratio>(?:(?<![0-9０-９])${number}${scale}(?:${percent}|元|个|名|人|年|次|亩|家|天|岁)?${dash}${D}{1,12}(?:[.．]${D}{1,6})?|${number}))(?<scale>${scale})${loose}(?:(?<percent>${percent})|(?<unit>${measureWord}))(?<rest>(?:/(?:人|年|月|天|户|村|亩|次|期|场|周|学期|季度|个)){0,2})`;
 const chinese = `(?<tenth>三分之[一二]|[四五]分之[一二三四]|百分之[一二三四五六七八九十百]{1,5})|(?<han>[一二两三四五六七八九十百]{1,4})(?<hanunit>个百分点|个|名|人|次|场|项|件|家|张|位|户|期|天|年|岁|份|篇|所|处|支|门|节|课时|学时)`;
 const pattern = new RegExp(`(?:${fraction}|${ratio}|${chinese})(?<after>${afterword})`, 'g');
 
@@ -106,7 +106,7 @@ function quantityValue(groups: Record<string, string | undefined>): number | str
   if (groups.han) return integerOf(groups.han);
   const ratio = halfWidth(groups.ratio ?? '').replace(/[,，](?=\d{3})/g, '');
   const factor = factorOf(groups.scale ?? '');
-  const ends = /^([\d.]+)(万亿|亿|万|千|百)?[%％‰]?[^\d.]+([\d.]+)$/.exec(ratio);
+  const ends = /^([\d.]+)(万亿|亿|万|千|百)?[^\d.]+([\d.]+)$/.exec(ratio);
   if (ends) {
     const own = ends[2] ? factorOf(ends[2]) : factor;
     return `${scaled(ends[1] ?? '', own)}-${scaled(ends[3] ?? '', factor)}`;
