@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from 'kysely';
 import { directivesOfLists } from '#directive';
 import { allDutyLists, listsNaming, listsOf, listViews } from '#duty';
 import { rangeOf } from '#kernel/scope';
@@ -39,13 +40,11 @@ async function listsToReview({ db, actor, path }: Here): Promise<Workbench['list
 async function recentLists({ db, actor, path }: Here): Promise<Workbench['recentLists']> {
   if (!actor.permissions.has('duty.read')) return [];
   const lists = await allDutyLists(db, rangeOf(path)).orderBy('created_at', 'desc').limit(newest).execute();
-  const texts = await directivesOfLists(
-    db,
-    lists.map(({ id }) => id),
-  );
+  const ids = lists.map(({ id }) => id);
+  const texts = await directivesOfLists(db).where(sql<SqlBool>`directive.duty_list_id = any (${ids}::uuid[])`).execute();
   return (await listViews(db, lists, actor)).map(({ id, title, state, number, duties, withGaps, items, writtenOff }) => ({
     id,
-    directiveId: texts.get(id) ?? null,
+    directiveId: texts.find(({ duty_list_id }) => duty_list_id === id)?.id ?? null,
     title,
     state,
     number,
