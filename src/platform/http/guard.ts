@@ -1,4 +1,5 @@
 import { ORPCError, os } from '@orpc/server';
+import { NoResultError } from 'kysely';
 import { RefusedError } from '#kernel/decision';
 import { type Guard, statusOf } from '#kernel/endpoint';
 import { type Actor, mayAt, type Place } from '#platform/access';
@@ -44,6 +45,11 @@ export const guard = os
       if (outcome instanceof RefusedAndKept) throw outcome;
       return outcome;
     } catch (error) {
+      // An id elsewhere in the input may be unknown too; stores ask for one row and say so when there is none.
+      if (error instanceof NoResultError) {
+        context.visit.log.info({ err: error }, 'no such row');
+        throw notFound();
+      }
       throw error instanceof RefusedError ? answerOf(error, context) : error;
     }
   });
