@@ -111,6 +111,10 @@ create policy with_directive on directive_page for select using (county_id = nul
 create policy with_directive on clause for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and exists (select from directive where directive.county_id = clause.county_id and directive.id = clause.directive_id));
 
+-- The file itself, too: a branch below reads the pages of an issued scan.
+create policy with_directive on attachment for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
+  and exists (select from directive where directive.county_id = attachment.county_id and directive.attachment_id = attachment.id));
+
 grant select on directive, directive_page, section, clause to hangji_reader, hangji_writer;
 grant insert on directive, directive_page, section, clause to hangji_writer;
 grant update (year, title, issuer, meeting, issued_on, kind) on directive to hangji_writer;

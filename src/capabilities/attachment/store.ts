@@ -30,9 +30,14 @@ export const addAttachment = (db: Db, row: Insertable<AttachmentTable>): Promise
 export const attachmentOf = (db: Db, id: string): Promise<Attachment> =>
   own(db).selectFrom('attachment').select(shown).where('id', '=', id).executeTakeFirstOrThrow();
 
-/** Where a file stands: at the organization that brought it, and in the issued list that it proves something for. */
-export const placeOfAttachment = (db: Db, id: string): Promise<Place | undefined> =>
-  own(db).selectFrom('attachment').select(['path', 'duty_list_id as list']).where('id', '=', id).executeTakeFirst();
+/**
+ * Where a file stands: at the organization that brought it, and in the issued list that it proves something for. Of files above the reader
+ * the policies show only those of issued directives, which are read below.
+ */
+export async function placeOfAttachment(db: Db, id: string): Promise<Place | undefined> {
+  const found = await own(db).selectFrom('attachment').select(['path', 'duty_list_id as list']).where('id', '=', id).executeTakeFirst();
+  return found && { ...found, readableBelow: true };
+}
 
 /** What is known of each file the actor may see（可见附件）; join it, do not name our table. */
 export const allAttachments = (db: Db) =>

@@ -4,12 +4,12 @@ import { contract } from './contract.ts';
 import { markClauses } from './indicators.ts';
 import { messages } from './messages.ts';
 import { router } from './routes.ts';
-import { directivesOfLists, openClausesOf } from './store.ts';
+import { openClausesOf } from './store.ts';
 import { placeOfDirective } from './view.ts';
 
 export { clausesAccounted } from './indicators.ts';
 export { type Decomposition, decompose } from './rules/decomposition/index.ts';
-export { directivesOfLists };
+export { directivesOfLists } from './store.ts';
 
 accountFor({ open: openClausesOf, changed: markClauses });
 

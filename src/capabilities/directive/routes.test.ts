@@ -254,6 +254,12 @@ test('a sister organization and those below see no draft', async () => {
   expect((await post('secretary', directives('east'), { kind: 'notice', text: plan })).statusCode).toBe(403);
 });
 
+test('a text in UTF-16 is kept as it came', async () => {
+  const bytes = Uint8Array.from([0xff, 0xfe, ...Buffer.from(plan, 'utf16le')]);
+  const view: DirectiveView = (await bring('department', { file: new File([bytes], '方案.txt') })).json();
+  expect([view.text, view.sha256]).toEqual([plan, createHash('sha256').update(bytes).digest('hex')]);
+});
+
 test('a scan is kept page by page, with what it demands typed beside it', async () => {
   const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
   const view: DirectiveView = (await bring('department', { title: '书记批示', kind: 'instruction', file: new File([png], '批示.png') })).json();
@@ -267,6 +273,23 @@ test('a scan is kept page by page, with what it demands typed beside it', async 
     leads: [{ name: '县教育局党组' }],
     bases: [{ quote: typed.text, heading: ['第 1 页'] }],
   });
+  const page = () => get('secretary', `/attachments/${view.attachmentId}/content`);
+  expect((await page()).statusCode).toBe(404);
+  await put('department', `/duty-lists/${view.dutyListId}/year`, { year: 2027 });
+  await post('department', `/duty-lists/${view.dutyListId}/confirmations`, { dutyIds: [dutyId] });
+  expect((await post('department', `/duty-lists/${view.dutyListId}/submission`)).json()).toMatchObject({ state: 'in-review' });
+  await post('reviewer', `/duty-lists/${view.dutyListId}/reviews`, { verdict: 'approve' });
+  await post('department', `/duty-lists/${view.dutyListId}/issue`, { number: '某批〔2027〕1号' });
+  expect((await page()).rawPayload.equals(png)).toBe(true);
+  expect((await get('secretary', `/directives/${view.id}`)).json().pageAttachments).toHaveLength(1);
+  expect((await get('educationOffice', `/attachments/${view.attachmentId}/content`)).statusCode).toBe(200);
+});
+
+test('a page that a scan does not have is refused', async () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const view: DirectiveView = (await bring('department', { kind: 'instruction', file: new File([png], '批示.png') })).json();
+  expect(view.title).toBe('批示');
+  const typed = { page: 1, text: '修好活动室。' };
   const beyond = await post('department', `/directives/${view.id}/typed-clauses`, { ...typed, page: 2 });
   expect(beyond.json().message).toBe('这份扫描件共 1 页，没有第 2 页。');
 });

@@ -230,5 +230,15 @@ export const clausePlaces = (db: Db, dutyListId: string): Promise<{ organization
     .where('duty_list_id', '=', dutyListId)
     .execute();
 
-/** The directive that a list was drafted from（清单的来源文件）; join it, do not name our table. */
-export const directivesOfLists = (db: Db) => own(db).selectFrom('directive').select(['directive.id', 'directive.duty_list_id', 'directive.title']);
+/** The first text behind each of some lists（清单所据文件）: lists without one are absent. */
+export async function directivesOfLists(db: Db, dutyListIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await own(db)
+    .selectFrom('directive')
+    .select(['duty_list_id', 'id'])
+    .distinctOn('duty_list_id')
+    .where(sql<SqlBool>`duty_list_id = any (${[...dutyListIds]}::uuid[])`)
+    .orderBy('duty_list_id')
+    .orderBy('received_at')
+    .execute();
+  return new Map(rows.map(({ duty_list_id, id }) => [duty_list_id, id]));
+}

@@ -1,5 +1,16 @@
-/** Is it text in UTF-8（含 BOM）or GB 18030, without control characters? Chinese office computers still write both. */
-export const isText = (bytes: Uint8Array): boolean => bytes.every(isPrintable) && (isUtf8(bytes) || isGb18030(bytes));
+/** Is it text in UTF-8（含 BOM）, GB 18030 or UTF-16 with its mark, without control characters? Chinese office computers still write all three. */
+export const isText = (bytes: Uint8Array): boolean => isUtf16(bytes) || (bytes.every(isPrintable) && (isUtf8(bytes) || isGb18030(bytes)));
+
+function isUtf16(bytes: Uint8Array): boolean {
+  const littleFirst = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const bigFirst = bytes[0] === 0xfe && bytes[1] === 0xff;
+  if ((!littleFirst && !bigFirst) || bytes.length % 2 === 1) return false;
+  for (let at = 2; at < bytes.length; at += 2) {
+    const [low, high] = littleFirst ? [bytes[at], bytes[at + 1]] : [bytes[at + 1], bytes[at]];
+    if (high === 0 && !isPrintable(low ?? 0)) return false;
+  }
+  return true;
+}
 
 /** Nothing but white space says nothing. */
 export const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));

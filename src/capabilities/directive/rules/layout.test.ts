@@ -4,13 +4,10 @@ import { type Line, paragraphsOf } from './paragraphs.ts';
 import { withoutRadicals } from './radicals.ts';
 
 /** A line of 16 points on a page between 60 and 540. */
-const line = (text: string, bottom: number, { indent = 0, right = 60 + indent * 16 + text.length * 16 } = {}): Line => ({
-  text,
-  left: 60 + indent * 16,
-  right,
-  bottom,
-  size: 16,
-});
+function line(text: string, bottom: number, at: { indent?: number; right?: number } = {}): Line {
+  const left = 60 + (at.indent ?? 0) * 16;
+  return { text, left, right: at.right ?? left + text.length * 16, bottom, size: 16 };
+}
 const full = (text: string, bottom: number, indent = 0) => line(text, bottom, { indent, right: 540 });
 
 test.for([
