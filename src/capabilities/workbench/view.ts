@@ -1,4 +1,3 @@
-import { type SqlBool, sql } from 'kysely';
 import { directivesOfLists } from '#directive';
 import { allDutyLists, listsNaming, listsOf, listViews } from '#duty';
 import { rangeOf } from '#kernel/scope';
@@ -40,11 +39,13 @@ async function listsToReview({ db, actor, path }: Here): Promise<Workbench['list
 async function recentLists({ db, actor, path }: Here): Promise<Workbench['recentLists']> {
   if (!actor.permissions.has('duty.read')) return [];
   const lists = await allDutyLists(db, rangeOf(path)).orderBy('created_at', 'desc').limit(newest).execute();
-  const ids = lists.map(({ id }) => id);
-  const texts = await directivesOfLists(db).where(sql<SqlBool>`directive.duty_list_id = any (${ids}::uuid[])`).execute();
+  const texts = await directivesOfLists(
+    db,
+    lists.map(({ id }) => id),
+  );
   return (await listViews(db, lists, actor)).map(({ id, title, state, number, duties, withGaps, items, writtenOff }) => ({
     id,
-    directiveId: texts.find(({ duty_list_id }) => duty_list_id === id)?.id ?? null,
+    directiveId: texts.get(id) ?? null,
     title,
     state,
     number,
