@@ -78,7 +78,7 @@ export async function fillCounty(
   const { seed, organizations, members, index, withCourse } = { ...defaults, ...chosen };
   const county = composeCounty({ seed, index, organizations, members, today });
   const keyring = services.keyring;
-  const sealing: Sealing = { keyring, passwordHash, sealSecret: (secret, accountId) => keyring.seal(secret, accountId) };
+  const sealing: Sealing = { keyring, passwordHash, sealSecret: (secret, accountId) => keyring.for('second-factor').seal(secret, accountId) };
   const tables = tablesOf(county, sealing);
   const course = withCourse ? composeCourse(county, today) : undefined;
   if (course) tables.push(...courseTables(county, course, await paperOf(county, services)));

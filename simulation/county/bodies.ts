@@ -112,11 +112,15 @@ class Pools {
   readonly #members: ReadonlyMap<Planned, readonly Human[]>;
   readonly #children = new Map<Planned, Planned[]>();
   readonly #taken = new Set<Human>();
+  readonly #found = new Map<Planned, readonly Human[]>();
 
   constructor(tree: Tree, members: ReadonlyMap<Planned, readonly Human[]>) {
     this.#members = members;
     for (const organization of tree.all) {
-      if (organization.parent) this.#children.set(organization.parent, [...(this.#children.get(organization.parent) ?? []), organization]);
+      if (!organization.parent) continue;
+      const siblings = this.#children.get(organization.parent);
+      if (siblings) siblings.push(organization);
+      else this.#children.set(organization.parent, [organization]);
     }
     this.offices = tree.all.filter(({ field, kind }) => field === 'office' && kind === 'branch').flatMap((branch) => members.get(branch) ?? []);
   }
@@ -129,6 +133,14 @@ class Pools {
   }
 
   #below(organization: Planned): readonly Human[] {
+    const known = this.#found.get(organization);
+    if (known) return known;
+    const found = this.#search(organization);
+    this.#found.set(organization, found);
+    return found;
+  }
+
+  #search(organization: Planned): readonly Human[] {
     const children = this.#children.get(organization) ?? [];
     // A town's own branch comes first among its children.
     const own = children.find((child) => organization.field === 'town' && isBranch(child) && child.field === 'town');
