@@ -19,9 +19,15 @@ create table backup (
 );
 grant select on backup to hangji_reader;
 
--- How much of the journal waits to be sealed, over all counties; nothing of what it says.
-create function journal_waiting(out entries integer, out oldest_at timestamptz)
+-- What the administrator's page says of the installation: no row of anybody's, and of the journal only how much waits to be sealed.
+create function installation_facts(
+  out migrations integer, out newest_migration text, out simulated boolean, out founded_at timestamptz, out waiting integer, out oldest_seconds integer)
   language sql stable security definer set search_path = public, pg_temp
-as $$ select count(*)::integer, min(at) from journal_inbox $$;
-revoke execute on function journal_waiting from public;
-grant execute on function journal_waiting to hangji_reader;
+as $$
+  select (select count(*)::integer from migration), (select max(name) from migration),
+    coalesce((select founding.simulated from founding), (select installation.simulated from installation), false),
+    coalesce((select begun_at from founding), (select created_at from installation), now()),
+    (select count(*)::integer from journal_inbox), (select extract(epoch from clock_timestamp() - min(at))::integer from journal_inbox)
+$$;
+revoke execute on function installation_facts from public;
+grant execute on function installation_facts to hangji_reader;

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
+import { version } from '#platform/program';
 import { sentenceFor } from '../server/explain.ts';
-import { version } from '../server/root.ts';
 import { readSettings } from '../server/settings.ts';
 
 const usageError = 2;
@@ -36,7 +36,8 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
   const journal = add('journal', '操作日志');
   add('verify', '核验日志是否被改动、删除、调换或截断', journal)
     .option('--file <文件>', '核验一个导出的日志文件，不需要数据库')
-    .action(async ({ file }: { file?: string }) => (await import('./journal.ts')).verifyJournal(file));
+    .option('--mark <序号:摘要>', '对照抄录在库外的封条，查出日志末尾是否被截断')
+    .action(async ({ file, mark }: { file?: string; mark?: string }) => (await import('./journal.ts')).verifyJournal(file, mark));
   add('export <文件>', '导出日志，供库外保存和核验', journal).action(async (file: string) => (await import('./journal.ts')).exportJournal(file));
 
   try {

@@ -1,5 +1,5 @@
 import { migrate } from '#platform/db';
-import { migrationsFolder } from '../server/root.ts';
+import { migrationsFolder } from '#platform/program';
 import { withDatabase } from './with-database.ts';
 
 /** 迁移, without starting a server. */

@@ -3,7 +3,7 @@ import { connect, type Database, type DatabaseServer, migrate, openServer, parse
 import { openFiles } from '#platform/files';
 import type { Services } from '#platform/jobs';
 import { openKeyring } from '#platform/keyring';
-import { migrationsFolder } from './root.ts';
+import { migrationsFolder } from '#platform/program';
 import type { Settings } from './settings.ts';
 
 /** A database that is up to date, with what stands beside it. */

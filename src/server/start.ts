@@ -7,13 +7,13 @@ import { order } from '#order';
 import { createServer } from '#platform/http';
 import { runJobs } from '#platform/jobs';
 import { keepSealing } from '#platform/journal';
+import { newestMigration, programFolder } from '#platform/program';
 import { demoAccounts, fillDemo } from './demo.ts';
 import { found } from './founding.ts';
 import { greeting } from './greeting.ts';
 import { type Opened, openInstallation } from './open.ts';
 import { mountPages } from './pages.ts';
 import { checkPort, portError } from './port.ts';
-import { newestMigration, programFolder } from './root.ts';
 import type { Settings } from './settings.ts';
 
 const drainMilliseconds = 10_000;
