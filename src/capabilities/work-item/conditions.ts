@@ -10,6 +10,7 @@ export interface ItemFilters {
   judged?: readonly Judged[] | undefined;
   lamps?: readonly Lamp[] | undefined;
   field?: string | undefined;
+  lead?: string | undefined;
   dutyListId?: string | undefined;
   dutyId?: string | undefined;
   q?: string | undefined;
@@ -28,19 +29,23 @@ export function conditionsOf(filters: ItemFilters): Condition[] {
   const conditions: Condition[] = [];
   if (filters.working) conditions.push(sql`working = any (${[...filters.working]}::text[])`);
   if (filters.judged) conditions.push(sql`judged = any (${[...filters.judged]}::text[])`);
-  if (filters.closed === false) conditions.push(sql`judged in ('open', 'returned', 'relapsed', 'verified')`);
+  if (filters.closed === false) conditions.push(sql`lamp_day is not null`);
   if (filters.field) conditions.push(sql`field = ${filters.field}`);
   if (filters.dutyListId) conditions.push(sql`duty_list_id = ${filters.dutyListId}::uuid`);
   if (filters.dutyId) conditions.push(sql`origin_id = ${filters.dutyId}::uuid`);
+  if (filters.lead) conditions.push(sql`lead_names ilike ${partOf(filters.lead)}`);
   if (filters.q) {
-    const part = `%${filters.q.replace(/[\\%_]/g, '\\$&')}%`;
+    const part = partOf(filters.q);
     conditions.push(sql`(number ilike ${part} or title ilike ${part} or organization_name ilike ${part})`);
   }
   return conditions;
 }
 
+/** Anywhere in a text, its own `%` and `_` taken literally. */
+const partOf = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+
 export const withLamps = (lamps: readonly Lamp[] | undefined, today: string): Condition[] =>
-  lamps ? [sql`${lampColumn(today)} = any (${[...lamps]}::text[])`] : [];
+  lamps ? [sql`lamp_day is not null`, sql`${lampColumn(today)} = any (${[...lamps]}::text[])`] : [];
 
 /**
  * Where a list of one subtree looks（范围）. What waits to be verified may also lie outside: items of the issued lists that name the

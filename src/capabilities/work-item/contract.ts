@@ -82,6 +82,8 @@ const Filters = PageInput.extend({
   judged: wordsIn(judgedStates),
   lamps: wordsIn(lamps),
   field: z.string().max(30).optional(),
+  /** part of a lead's name */
+  lead: z.string().trim().max(60).optional(),
   dutyListId: z.uuid().optional(),
   dutyId: z.uuid().optional(),
   q: z.string().trim().max(60).default(''),

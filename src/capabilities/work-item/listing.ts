@@ -4,7 +4,7 @@ import type { Actor } from '#platform/access';
 import type { Db } from '#platform/db';
 import { type Condition, conditionsOf, type ItemFilters, inRange, placeCondition, together, waitingConditions, withLamps } from './conditions.ts';
 import type { LampCounts } from './contract.ts';
-import { lampColumn, lampCountColumns } from './lamp-column.ts';
+import { lampCounts } from './lamp-column.ts';
 import { itemQuery, type KnownItem, known } from './store.ts';
 
 export interface Listing extends ItemFilters {
@@ -60,8 +60,7 @@ export async function countLamps(db: Db, conditions: readonly Condition[], today
   return rows[0] ?? { normal: 0, near: 0, overdue: 0, notStarted: 0, closed: 0 };
 }
 
-export const lampQuery = (conditions: readonly Condition[], today: string) =>
-  sql<LampCounts>`select ${lampCountColumns} from (select ${lampColumn(today)} as lamp from work_item where ${together(conditions)}) as item`;
+export const lampQuery = (conditions: readonly Condition[], today: string) => sql<LampCounts>`${lampCounts(together(conditions), today)}`;
 
 /** How many rows a list has when these lamps are chosen. */
 export function totalOf({ normal, near, overdue, notStarted, closed }: LampCounts, lamps: ItemFilters['lamps']): number {
@@ -97,11 +96,7 @@ export async function countByChild(db: Db, organizationId: string, { dutyListId,
     )
     select child.id as "organizationId", child.name, child.total, lamps.*,
       (select count(*)::int from ${organizations} as below where below.parent_id = child.id) as children
-    from child cross join lateral (
-      select ${lampCountColumns} from (
-        select ${lampColumn(today)} as lamp from work_item where path >= child.path and path < child.path || ':' ${ofList}
-      ) as item
-    ) as lamps
+    from child cross join lateral (${lampCounts(sql`path >= child.path and path < child.path || ':' ${ofList}`, today)}) as lamps
     order by ${worstFirst ? sql`lamps.overdue desc, lamps.near desc, child.path ${cut}` : sql`child.path`}`.execute(db);
   return rows;
 }

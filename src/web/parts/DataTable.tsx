@@ -4,6 +4,8 @@ import { Pager } from './Pager.tsx';
 
 export interface Column<Row> {
   title: string;
+  /** drawn in place of the title: an axis over bars */
+  head?: ReactNode;
   render(row: Row): ReactNode;
   /** the word the server sorts by; `-word` is the other way round */
   sort?: string;
@@ -125,7 +127,7 @@ function HeadCell<Row>({ column, sort }: { column: Column<Row>; sort: Props<Row>
   if (!by || !sort) {
     return (
       <th scope="col" className={classOf(column)}>
-        {column.title}
+        {column.head ?? column.title}
       </th>
     );
   }

@@ -39,7 +39,7 @@ export function LeadingBody({ organizationId }: { organizationId: string }) {
         <ul className="body-posts">
           {data.posts.map((post) => (
             <li key={`${post.id}-${post.holder?.personId ?? ''}`}>
-              {titleLabel[post.title]}　
+              {titleLabel[post.title]}{' '}
               {post.holder ? (
                 <>
                   <strong>{post.holder.name}</strong> <span className="quiet">{dayText(post.holder.from)}任</span>

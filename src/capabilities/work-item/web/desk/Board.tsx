@@ -4,14 +4,15 @@ import { type ReactNode, useDeferredValue } from 'react';
 import { Go, type PageProps, queryText } from '#web/page';
 import { ChoiceField, ExportButton, Lamp, PageHead, PrintButton, QueryBar, SearchField } from '#web/parts';
 import { useMe } from '#web/session';
-import { type Judged, judgedLabel, lamps, type Working, workingLabel } from '../../rules/states.ts';
+import type { LampCounts } from '../../contract.ts';
+import { type Judged, judgedLabel, type Lamp as LampWord, type Working, workingLabel } from '../../rules/states.ts';
 import { workItems } from '../queries.ts';
 import { filtersOf } from './filters.ts';
 import { ItemsByOrganization } from './ItemsByOrganization.tsx';
 import { ItemsTable } from './ItemsTable.tsx';
 import { ItemsTimeline } from './ItemsTimeline.tsx';
 import type { BoardSearch } from './index.ts';
-import { LampTotals } from './LampsBelow.tsx';
+import { countedLamps } from './LampsBelow.tsx';
 
 export interface BoardProps extends PageProps<unknown, BoardSearch> {
   /** the fields of work that a duty may be meant for */
@@ -55,17 +56,19 @@ export function Board({ search, setSearch, fields, listChoice, place }: BoardPro
           </>
         }
       />
-      <LampTotals counts={data.lampCounts} address={(lamp) => addressWith({ lamps: [lamp] })} />
-      <QueryBar onClear={() => setSearch(cleared)}>
-        <nav className="board-views field" aria-label="看板样式">
+      <div className="board-head">
+        <nav className="board-views no-print" aria-label="看板样式">
           {Object.entries(views).map(([view, label]) => (
             <Go key={view} to={addressWith({ view: view as BoardSearch['view'] })} aria-current={search.view === view ? 'page' : undefined}>
               {label}
             </Go>
           ))}
         </nav>
-        <LampFilter chosen={search.lamps ?? []} onChange={(chosen) => filter({ lamps: chosen.length ? chosen : undefined })} />
+        <LampFilter chosen={search.lamps ?? []} counts={data.lampCounts} onChange={(chosen) => filter({ lamps: chosen })} />
+      </div>
+      <QueryBar onClear={() => setSearch(cleared)}>
         <SearchField label="编号、事项或单位" value={search.q} onSearch={(q) => filter({ q })} />
+        <SearchField label="牵头单位" value={search.lead} onSearch={(lead) => filter({ lead })} />
         <ChoiceField label="状态" empty="全部" options={states} value={stateOf(search)} onChange={(event) => filter(stateFilter(event.target.value))} />
         <ChoiceField
           label="等谁办"
@@ -103,6 +106,7 @@ const cleared = {
   working: undefined,
   judged: undefined,
   field: undefined,
+  lead: '',
   list: undefined,
   duty: undefined,
   waiting: undefined,
@@ -122,19 +126,21 @@ function stateFilter(value: string): Pick<BoardSearch, 'working' | 'judged'> & {
   };
 }
 
-/** 灯色 as buttons that stay pressed: several at once. */
-function LampFilter({ chosen, onChange }: { chosen: NonNullable<BoardSearch['lamps']>; onChange(chosen: NonNullable<BoardSearch['lamps']>): void }) {
+/** 灯色 as buttons that stay pressed, several at once; each says how many there are, whichever are chosen. */
+function LampFilter({ chosen, counts, onChange }: { chosen: readonly LampWord[]; counts: LampCounts; onChange(chosen: LampWord[] | undefined): void }) {
+  const toggle = (lamp: LampWord) => {
+    const next = chosen.includes(lamp) ? chosen.filter((one) => one !== lamp) : [...chosen, lamp];
+    onChange(next.length ? next : undefined);
+  };
   return (
-    <fieldset className="lamp-filter field">
+    <fieldset className="lamp-filter no-print">
       <legend className="visually-hidden">灯色</legend>
-      {lamps.map((lamp) => {
-        const pressed = chosen.includes(lamp);
-        return (
-          <button key={lamp} type="button" aria-pressed={pressed} onClick={() => onChange(pressed ? chosen.filter((one) => one !== lamp) : [...chosen, lamp])}>
-            <Lamp lamp={lamp} />
-          </button>
-        );
-      })}
+      {countedLamps.map(([lamp, key]) => (
+        <button key={lamp} type="button" aria-pressed={chosen.includes(lamp)} onClick={() => toggle(lamp)}>
+          <Lamp lamp={lamp} count={counts[key]} />
+        </button>
+      ))}
+      <span className="quiet">已办结 {counts.closed}</span>
     </fieldset>
   );
 }

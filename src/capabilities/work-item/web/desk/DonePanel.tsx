@@ -26,8 +26,10 @@ export function DonePanel({ item, done }: { item: WorkItemView; done: Done }) {
             <li key={sentence}>{sentence}</li>
           ))}
         </ol>
-        <p>
-          <Go to={`/items/${item.id}`}>看这件任务</Go>　<Go to="/bench">回到工作台</Go>　<Go to="/board">任务看板</Go>
+        <p className="done-links">
+          <Go to={`/items/${item.id}`}>看这件任务</Go>
+          <Go to="/bench">回到工作台</Go>
+          <Go to="/board">任务看板</Go>
         </p>
       </section>
     </>

@@ -1,22 +1,16 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Go, queryText } from '#web/page';
 import { DataTable, Lamp, type LampColour } from '#web/parts';
-import type { LampCounts } from '../../contract.ts';
+import { lampLabel } from '../../rules/states.ts';
 import { workItems } from '../queries.ts';
 import type { BoardSearch } from './index.ts';
+import { countedLamps } from './LampsBelow.tsx';
 
 interface Props {
   organizationId: string;
   search: BoardSearch;
   setSearch(change: Partial<BoardSearch>): void;
 }
-
-const counted: readonly (readonly [LampColour, keyof LampCounts, string])[] = [
-  ['overdue', 'overdue', '逾期'],
-  ['near', 'near', '临期'],
-  ['normal', 'normal', '正常'],
-  ['not-started', 'notStarted', '未启动'],
-];
 
 /** 按单位: each direct child with the lamps of everything below it; a number opens its items, a name the next level. */
 export function ItemsByOrganization({ organizationId, search, setSearch }: Props) {
@@ -36,14 +30,14 @@ export function ItemsByOrganization({ organizationId, search, setSearch }: Props
           render: ({ organizationId: at, name, children }) =>
             children > 0 ? <Go to={`/board${queryText({ ...search, at, page: 1 })}`}>{name}</Go> : <Go to={itemsOf(at)}>{name}</Go>,
         },
-        ...counted.map(([lamp, key, title]) => ({
-          title,
+        ...countedLamps.map(([lamp, key]) => ({
+          title: lampLabel[lamp],
           align: 'end' as const,
           render: (row: (typeof data.rows)[number]) =>
             row[key] === 0 ? (
               <span className="quiet">0</span>
             ) : (
-              <Go to={itemsOf(row.organizationId, lamp)} aria-label={`${row.name}${title} ${row[key]} 件`}>
+              <Go to={itemsOf(row.organizationId, lamp)} aria-label={`${row.name}${lampLabel[lamp]} ${row[key]} 件`}>
                 <Lamp lamp={lamp} count={row[key]} />
               </Go>
             ),

@@ -1,10 +1,12 @@
+import './board.css';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Go } from '#web/page';
 import { Lamp, type LampColour } from '#web/parts';
 import type { LampCounts } from '../../contract.ts';
 import { workItems } from '../queries.ts';
 
-const counted: readonly (readonly [LampColour, keyof LampCounts])[] = [
+/** The worst first. */
+export const countedLamps: readonly (readonly [LampColour, keyof LampCounts])[] = [
   ['overdue', 'overdue'],
   ['near', 'near'],
   ['normal', 'normal'],
@@ -12,10 +14,10 @@ const counted: readonly (readonly [LampColour, keyof LampCounts])[] = [
 ];
 
 /** 灯数: each opens the items behind it. @param address - of the board with a lamp chosen */
-export function LampTotals({ counts, address }: { counts: LampCounts; address(lamp: LampColour): string }) {
+function LampTotals({ counts, address }: { counts: LampCounts; address(lamp: LampColour): string }) {
   return (
     <ul className="lamp-totals">
-      {counted.map(([lamp, key]) => (
+      {countedLamps.map(([lamp, key]) => (
         <li key={lamp}>
           <Go to={address(lamp)} aria-label={`看这 ${counts[key]} 件`}>
             <Lamp lamp={lamp} count={counts[key]} />

@@ -141,8 +141,8 @@ function Steps({ item }: { item: WorkItemView }) {
         {item.steps.map((step) => (
           <li key={`${step.at}-${step.move}`}>
             <strong>{moveText(step.move)}</strong>
-            <span className="quiet">
-              　{momentText(step.at)}　{step.actorName}（{step.actorOrganization}）
+            <span className="quiet when">
+              {momentText(step.at)}，{step.actorName}（{step.actorOrganization}）
             </span>
             {step.note && <p className="item-note">{step.note}</p>}
           </li>

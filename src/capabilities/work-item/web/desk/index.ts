@@ -10,6 +10,7 @@ export const boardSearch = (words: Record<string, unknown>) => ({
   working: wordsOf(workingStates, words.working),
   judged: wordsOf(judgedStates, words.judged),
   field: textIn(words.field) || undefined,
+  lead: textIn(words.lead),
   list: textIn(words.list) || undefined,
   duty: textIn(words.duty) || undefined,
   waiting: wordOf(['to-do', 'to-verify', 'to-write-off'], words.waiting),

@@ -21,6 +21,8 @@ interface EvidenceDraft {
   beneficiary: string;
 }
 
+type Missing = Partial<Record<'note' | 'file' | 'beneficiary' | 'onBehalfOf', string>>;
+
 const kinds = [
   { value: 'record', label: '写几句话', hint: '做了什么、结果怎样' },
   { value: 'document', label: '照片或文件', hint: '会议记录、名单、现场照片' },
@@ -45,7 +47,9 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
   }));
   const { value, change, save } = draft;
   const [file, setFile] = useState<File>();
-  const [missing, setMissing] = useState<Partial<Record<'note' | 'file' | 'beneficiary' | 'onBehalfOf', string>>>({});
+  const [tried, setTried] = useState(false);
+  const lacks = missingIn(value, file);
+  const missing: Missing = tried ? lacks : {};
 
   const { send, busy, error } = useSend(
     async () => {
@@ -71,8 +75,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const lacks = missingIn(value, file);
-    setMissing(lacks);
+    setTried(true);
     if (Object.keys(lacks).length === 0) send(undefined);
   };
 
@@ -132,7 +135,7 @@ function Form({ item, upload }: { item: WorkItemView; upload: Upload }) {
   );
 }
 
-function missingIn({ kind, note, beneficiary, forAnother, onBehalfOf }: EvidenceDraft, file: File | undefined) {
+function missingIn({ kind, note, beneficiary, forAnother, onBehalfOf }: EvidenceDraft, file: File | undefined): Missing {
   return {
     ...(kind !== 'document' && note.trim().length < 2 && { note: '请写一句话，两个字以上。' }),
     ...(kind === 'document' && !file && { file: '请拍一张照片，或选一个文件。' }),
