@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { version } from '#platform/program';
 import { sentenceFor } from '../server/explain.ts';
 import { readSettings } from '../server/settings.ts';
+import type { SimulateOptions } from './simulate.ts';
 
 const usageError = 2;
 
@@ -26,6 +27,12 @@ export async function runCommand(argv: readonly string[]): Promise<void> {
     .option('--with-keys', '把密钥环也放进备份（默认不放，应另存一处）')
     .action(async (file: string, { withKeys }: { withKeys?: boolean }) => (await import('./backup.ts')).backup(file, withKeys ?? false));
   add('restore <文件>', '把备份恢复到空的数据目录或空数据库').action(async (file: string) => (await import('./backup.ts')).restore(file));
+  add('simulate', '在空的数据目录或空数据库里生成模拟县，或由许多县组成的模拟省')
+    .option('--counties <个>', '县的个数', '1')
+    .option('--organizations <个>', '每县党组织数', '1500')
+    .option('--members <名>', '每县党员数（默认为党组织数的 20 倍）')
+    .option('--seed <文字>', '随机种子')
+    .action(async (options: SimulateOptions) => (await import('./simulate.ts')).simulate(options));
   add('jobs', '列出没有完成的后台作业').action(async () => (await import('./jobs.ts')).listJobs());
 
   const speech = add('speech', '部署文件');
@@ -51,8 +58,12 @@ function speakChinese(command: Command): Command {
   const titles: Record<string, string> = { 'Usage:': '用法：', 'Options:': '选项：', 'Commands:': '命令：', 'Arguments:': '参数：' };
   return command
     .exitOverride()
-    .configureOutput({ writeErr: () => {} })
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
+    .configureOutput({ writeErr: (text) => void (text.startsWith('error:') || process.stderr.write(text)) })
+    .configureHelp({
+      styleTitle: (title) => titles[title] ?? title,
+      styleUsage: (usage) => usage.replace('[options]', '[选项]').replace('[command]', '[命令]'),
+      subcommandTerm: (sub) => [sub.name(), ...sub.registeredArguments.map((argument) => `<${argument.name()}>`)].join(' '),
+    })
     .helpOption('-h, --help', '显示帮助')
     .showHelpAfterError(false);
 }
