@@ -60,7 +60,7 @@ async function checkEmpty(client: ClientBase, manifest: Manifest): Promise<void>
 async function liftConstraints(client: ClientBase): Promise<() => Promise<void>> {
   const { rows: keys } = await client.query<{ owner: string; name: string; definition: string }>(`
     select conrelid::regclass::text as owner, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-    from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`);
+    from pg_constraint where contype = 'f' and conparentid = 0 and connamespace = 'public'::regnamespace`);
   const { rows: triggered } = await client.query<{ owner: string }>(`
     select distinct tgrelid::regclass::text as owner from pg_trigger join pg_class on pg_class.oid = tgrelid
     where not tgisinternal and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)`);
