@@ -25,6 +25,9 @@ const familyOf = (mark: string): string => family[mark] ?? partner[mark] ?? mark
 const closers = new Set([...Object.values(partner), ')', '）', ']', '］']);
 const openers = new Set(Object.keys(partner));
 
+/** Every mark that opens or closes. */
+const marks = /[“”‘’（）()《》【】〔〕［］[\]〈〉]/g;
+
 /** Say whether a character closes a quotation or a bracket. */
 export const isCloser = (character: string | undefined): boolean => character !== undefined && closers.has(character);
 
@@ -41,8 +44,9 @@ export function pairsOf(text: string, line: Range): Pair[] {
   const open: { mark: string; at: number }[] = [];
   const waiting = new Map<string, number>();
   const found: { open: string; start: number; end: number }[] = [];
-  for (let at = line.start; at < line.end; at++) {
-    const character = text[at] ?? '';
+  for (const match of text.slice(line.start, line.end).matchAll(marks)) {
+    const at = line.start + match.index;
+    const character = match[0];
     const kind = familyOf(character);
     if (openers.has(character)) {
       open.push({ mark: character, at });

@@ -26,7 +26,7 @@ export const isFinal = (character: string | undefined): boolean => character !==
  */
 export function unitsOf(text: string, range: Range, pairs: readonly Pair[]): Unit[] {
   const cuts = cutsOf(text, range, pairs);
-  const units: Unit[] = [];
+  const units: (Range & { end: number; notes: Range[]; bodyEnd: number })[] = [];
   let start = range.start;
   let pair = 0;
   for (const cut of cuts) {
@@ -41,8 +41,10 @@ export function unitsOf(text: string, range: Range, pairs: readonly Pair[]): Uni
     }
     const before = units.at(-1);
     const onlyNotes = notes[0]?.start === unit.start;
-    if (before && onlyNotes) units[units.length - 1] = { ...before, end: unit.end, notes: [...before.notes, ...notes] };
-    else units.push({ ...unit, notes, bodyEnd: bodyEndOf(text, unit, notes) });
+    if (before && onlyNotes) {
+      before.end = unit.end;
+      before.notes.push(...notes);
+    } else units.push({ ...unit, notes, bodyEnd: bodyEndOf(text, unit, notes) });
   }
   return units;
 }
