@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { decideIdNumber } from '#person';
+import type { Keyring } from '#platform/keyring';
 import { creditCheckOf } from '#unit';
 import { type ComposedCounty, composeCounty } from './county/compose.ts';
-import { tablesOf } from './county/tables.ts';
+import { sealingWith, tablesOf } from './county/tables.ts';
 import { isBranch } from './county/tree.ts';
 import { composeCourse } from './course/lists.ts';
 import { courseTables } from './course/tables.ts';
@@ -18,8 +19,8 @@ const { people, tree, bodies, units, accounts } = county;
 
 /** Ciphers and hashes differ each time; every other cell of every row is in the digest. */
 function digestOf(composed: ComposedCounty): string {
-  const keyring = { seal: () => Buffer.alloc(0), open: () => '', for: () => keyring };
-  const sealing = { keyring, passwordHash: '', sealSecret: () => Buffer.alloc(0) };
+  const keyring: Keyring = { seal: () => Buffer.alloc(0), open: () => '', for: () => keyring };
+  const sealing = sealingWith(keyring, '');
   const digest = createHash('sha256');
   for (const { name, rows } of [...tablesOf(composed, sealing), ...courseTables(composed, composeCourse(composed, today), { sha256: '', bytes: 0 })]) {
     for (const row of rows) digest.update(`${name}${JSON.stringify(row)}`);

@@ -9,6 +9,7 @@ import { order } from '#order';
 import { transaction } from '#platform/db';
 import { createServer } from '#platform/http';
 import type { Services } from '#platform/jobs';
+import type { Keyring } from '#platform/keyring';
 import { asOwner, freshDatabase, type TestDatabase, testServices } from '#platform/testing';
 import { type FillOptions, fillSimulatedCounty, type SimulatedCounty, simulate } from '#simulation';
 
@@ -69,7 +70,7 @@ test('sealed numbers open under their own person only', async () => {
     'select id, id_number_cipher, id_number_mask from person limit 20',
   );
   for (const { id, id_number_cipher, id_number_mask } of people) {
-    const number = services.keyring.open(id_number_cipher, id);
+    const number = services.keyring.for('id-number').open(id_number_cipher, id);
     expect(number.slice(0, 6) + number.slice(-4)).toBe(id_number_mask.replaceAll('*', ''));
   }
 });
@@ -100,6 +101,19 @@ test('the same county does not go in twice, and nothing of the second attempt is
   expect(await count('county')).toBe(1);
 });
 
+test('an administrator signs in with the printed secret', async () => {
+  const { demo, ids } = county;
+  for (const { key, totpSecret } of demo.filter((one) => one.totpSecret !== null)) {
+    const id = ids[key]?.accountId ?? '';
+    const [row] = await asOwner<{ totp_cipher: Buffer; totp_confirmed: boolean }>(
+      database.owner,
+      'select totp_cipher, totp_confirmed from account where id = $1',
+      [id],
+    );
+    expect([services.keyring.for('second-factor').open(row?.totp_cipher ?? Buffer.alloc(0), id), row?.totp_confirmed]).toEqual([totpSecret, true]);
+  }
+});
+
 test('an attempt that fails in the middle leaves nothing', async () => {
   const fresh = await freshDatabase();
   let sealed = 0;
@@ -107,7 +121,7 @@ test('an attempt that fails in the middle leaves nothing', async () => {
     if (++sealed > 2_000) throw new Error('the disk is gone');
     return Buffer.from('x');
   };
-  const keyring = { ...services.keyring, seal: failing };
+  const keyring: Keyring = { ...services.keyring, seal: failing, for: () => keyring };
   await expect(fillSimulatedCounty(fresh.owner, { services: { ...services, keyring }, ...size })).rejects.toThrow('the disk is gone');
   expect([await count('county', fresh.owner), await count('person', fresh.owner), await count('installation', fresh.owner)]).toEqual([0, 0, 0]);
   await fresh.drop();

@@ -6,7 +6,7 @@ import type { Services } from '#platform/jobs';
 import { copyInto, type Table } from './copy.ts';
 import { type DemoAccount, demoAccounts, demoPassword } from './county/accounts.ts';
 import { type ComposedCounty, composeCounty } from './county/compose.ts';
-import { type Sealing, tablesOf } from './county/tables.ts';
+import { sealingWith, tablesOf } from './county/tables.ts';
 import { type Course, composeCourse } from './course/lists.ts';
 import { courseTables } from './course/tables.ts';
 
@@ -77,9 +77,7 @@ export async function fillCounty(
 ): Promise<SimulatedCounty> {
   const { seed, organizations, members, index, withCourse } = { ...defaults, ...chosen };
   const county = composeCounty({ seed, index, organizations, members, today });
-  const keyring = services.keyring;
-  const sealing: Sealing = { keyring, passwordHash, sealSecret: (secret, accountId) => keyring.for('second-factor').seal(secret, accountId) };
-  const tables = tablesOf(county, sealing);
+  const tables = tablesOf(county, sealingWith(services.keyring, passwordHash));
   const course = withCourse ? composeCourse(county, today) : undefined;
   if (course) tables.push(...courseTables(county, course, await paperOf(county, services)));
   const total = totalOf(county) + (course ? rowsOf(course) : 0);

@@ -7,11 +7,20 @@ import type { Human } from './people.ts';
 
 /** What of a county is sealed, and with what. */
 export interface Sealing {
-  keyring: Keyring;
+  idNumbers: Keyring;
+  phones: Keyring;
+  secondFactors: Keyring;
   /** one Argon2id hash for every demo account */
   passwordHash: string;
-  sealSecret: (secret: string, accountId: string) => Buffer;
 }
+
+/** Seal as the person and account capabilities do, so that they can open it. */
+export const sealingWith = (keyring: Keyring, passwordHash: string): Sealing => ({
+  idNumbers: keyring.for('id-number'),
+  phones: keyring.for('phone'),
+  secondFactors: keyring.for('second-factor'),
+  passwordHash,
+});
 
 /** Every table of a county in the order in which its rows may be written（模拟县的表）. */
 export function tablesOf({ id, tree, people, bodies, units, accounts }: ComposedCounty, sealing: Sealing): Table[] {
@@ -34,7 +43,7 @@ export function tablesOf({ id, tree, people, bodies, units, accounts }: Composed
       one.setUpOn,
     ]),
     table('person', 'id organization_id path name sex born_on nationality education id_number_cipher id_number_mask phone_cipher phone_mask', people, (one) =>
-      personCells(one, sealing.keyring),
+      personCells(one, sealing),
     ),
     table('member', 'id person_id organization_id path kind joined_on full_on occupation situation from_day', people, (one) => [
       one.memberId,
@@ -86,7 +95,7 @@ export function tablesOf({ id, tree, people, bodies, units, accounts }: Composed
 /** Grants of the simulated county begin before last year's course. */
 const grantedOn = '2024-01-01';
 
-const personCells = (one: Human, keyring: Keyring): readonly Cell[] => [
+const personCells = (one: Human, { idNumbers, phones }: Sealing): readonly Cell[] => [
   one.id,
   one.branch.id,
   one.branch.path,
@@ -95,20 +104,20 @@ const personCells = (one: Human, keyring: Keyring): readonly Cell[] => [
   one.bornOn,
   one.nationality,
   one.education,
-  keyring.seal(one.idNumber, one.id),
+  idNumbers.seal(one.idNumber, one.id),
   maskIdNumber(one.idNumber),
-  one.phone === null ? null : keyring.seal(one.phone, one.id),
+  one.phone === null ? null : phones.seal(one.phone, one.id),
   one.phone === null ? null : maskPhone(one.phone),
 ];
 
-const accountCells = (one: PlannedAccount, { passwordHash, sealSecret }: Sealing): readonly Cell[] => [
+const accountCells = (one: PlannedAccount, { passwordHash, secondFactors }: Sealing): readonly Cell[] => [
   one.id,
   one.person?.id ?? null,
   one.name,
   one.signInName,
   passwordHash,
   false,
-  one.totpSecret === null ? null : sealSecret(one.totpSecret, one.id),
+  one.totpSecret === null ? null : secondFactors.seal(one.totpSecret, one.id),
   one.totpSecret !== null,
 ];
 

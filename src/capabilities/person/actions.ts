@@ -7,7 +7,7 @@ import { decidePhone, maskIdNumber, maskPhone } from './rules/masks.ts';
 import * as store from './store.ts';
 import { viewOf } from './view.ts';
 
-/** Enter a person（登记人员）. Numbers are sealed under the person's id; the journal knows only their masks. */
+/** Enter a person（登记人员）. Each number is sealed for its own field and person: moved elsewhere it does not open. The journal knows only their masks. */
 export async function addPerson(ctx: Context, { organizationId, bornOn, idNumber, phone, ...same }: AddInput): Promise<PersonView> {
   const id = newId();
   const { keyring } = ctx.services;
@@ -20,9 +20,9 @@ export async function addPerson(ctx: Context, { organizationId, bornOn, idNumber
     organization_id: organizationId,
     path: ctx.path,
     born_on: bornOn,
-    id_number_cipher: number === null ? null : keyring.seal(number, id),
+    id_number_cipher: number === null ? null : keyring.for('id-number').seal(number, id),
     id_number_mask: number === null ? null : maskIdNumber(number),
-    phone_cipher: mobile === null ? null : keyring.seal(mobile, id),
+    phone_cipher: mobile === null ? null : keyring.for('phone').seal(mobile, id),
     phone_mask: mobile === null ? null : maskPhone(mobile),
   });
   await ctx.record('person.added', { subjectId: id, after: person });
@@ -35,7 +35,7 @@ const fieldLabel = { 'id-number': '身份证号', phone: '手机号' } as const;
 export async function openValue(ctx: Context, { personId, field, reason }: OpenInput): Promise<{ value: string }> {
   const cipher = await store.cipherOf(ctx.db, personId, field);
   if (!cipher) return settle(refuse('person.nothing-to-open', { field: fieldLabel[field] }, '夯基规则：敏感信息逐项查看'));
-  const value = ctx.services.keyring.open(cipher, personId);
+  const value = ctx.services.keyring.for(field).open(cipher, personId);
   await ctx.record('person.opened', { subjectId: personId, after: { field, reason } });
   return { value };
 }

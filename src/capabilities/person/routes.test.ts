@@ -28,7 +28,7 @@ test('a person is entered with sealed numbers and shown with masked ones', async
   expect((await county.as('eastAffairs', { url: `/api/people/${id}` })).json().may).toEqual(['open']);
   expect((await county.as('secretary', { url: `/api/people/${id}` })).json().may).toEqual([]);
   const [row] = await asOwner<{ id_number_cipher: Buffer }>(county.owner, 'select id_number_cipher from person where id = $1', [id]);
-  expect(county.services.keyring.open(row?.id_number_cipher ?? Buffer.alloc(0), id)).toBe(idNumber);
+  expect(county.services.keyring.for('id-number').open(row?.id_number_cipher ?? Buffer.alloc(0), id)).toBe(idNumber);
 });
 
 test('a value is opened one at a time for a reason, and the journal knows the reason but not the value', async () => {
