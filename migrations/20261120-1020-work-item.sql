@@ -47,6 +47,13 @@ create table work_item (
   verified_at timestamptz,
   written_off_by uuid,
   written_off_at timestamptz,
+  begun boolean not null generated always as (working in ('doing', 'submitted')) stored,
+  -- The day after which the lamp is red: null when closed, infinity while a timely submission waits for others, -infinity for a late one.
+  lamp_day date generated always as (case
+    when judged in ('written-off', 'effective', 'cancelled') then null
+    when working <> 'submitted' then coalesce(checkpoint_on, due_on)
+    when (submitted_at at time zone 'Asia/Shanghai')::date <= due_on then 'infinity'::date
+    else '-infinity'::date end) stored,
   constraint work_item_key primary key (county_id, id),
   constraint work_item_organization foreign key (county_id, organization_id) references organization,
   constraint work_item_dispatched_once unique (county_id, origin_id, organization_id),
@@ -65,10 +72,10 @@ create table work_item (
 -- A county's list in the order of its deadlines is read from the front, whatever its length.
 create index work_item_due_index on work_item (county_id, due_on, path, id);
 create index work_item_organization_index on work_item (county_id, organization_id, due_on);
-create index work_item_open_index on work_item (county_id, due_on, path, id) where judged in ('open', 'returned', 'relapsed', 'verified');
+create index work_item_open_index on work_item (county_id, due_on, path, id) include (duty_list_id, lamp_day, begun, starts_on) where lamp_day is not null;
 -- Lamps of a subtree are counted from the index alone.
 create index work_item_lamp_index on work_item (county_id, path)
-  include (duty_list_id, organization_id, starts_on, due_on, checkpoint_on, working, judged, submitted_at);
+  include (duty_list_id, lamp_day, begun, starts_on);
 create index work_item_to_verify_index on work_item (county_id, path) where working = 'submitted' and judged in ('open', 'returned', 'relapsed');
 create index work_item_to_write_off_index on work_item (county_id, path) where judged = 'verified';
 create index work_item_origin_index on work_item (county_id, origin_id, path);

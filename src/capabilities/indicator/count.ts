@@ -163,6 +163,8 @@ async function countAgain(db: Db, definition: IndicatorDefinition, today: string
 
 async function recount(db: Db, definition: IndicatorDefinition, today: string): Promise<void> {
   const { key, version } = definition;
+  // Whatever is marked by now is counted with the rest.
+  await sql`delete from indicator_mark where indicator = ${key}`.execute(db);
   await sql`delete from indicator_value where indicator = ${key} and version = ${version}`.execute(db);
   await sql`
     with counted as (
