@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '#kernel/day';
 import { sealAll } from '#platform/journal';
 import { asOwner } from '#platform/testing';
 import type { SmallPerson } from '#simulation';
@@ -34,8 +35,8 @@ async function bring(person: SmallPerson, fields: Record<string, string | File>,
   return county.as(person, { method: 'POST', url: `/api${directives(organization)}`, headers, payload: Buffer.from(await request.arrayBuffer()) });
 }
 
-async function imported(text: string, fields: object = {}): Promise<DirectiveView> {
-  const reply = await post('department', directives(), { kind: 'plan', title: '测试方案', text, ...fields });
+async function imported(text: string, fields: object = {}, organization: 'county' | 'east' = 'county'): Promise<DirectiveView> {
+  const reply = await post('department', directives(organization), { kind: 'plan', title: '测试方案', text, ...fields });
   expect(reply.statusCode, reply.body).toBeLessThan(300);
   return reply.json();
 }
@@ -303,4 +304,17 @@ test.for([
   const reply = await post('department', directives(), { kind: 'speech', title: '讲话稿', ...fields });
   expect([reply.statusCode, reply.json().code]).toEqual([422, code]);
   expect(reply.json().message).toContain(sentence);
+});
+
+test('clauses accounted for are an indicator whose records open', async () => {
+  const view = await imported(plan, {}, 'east');
+  const url = `/organizations/${county.organizations.east}/indicators/directive.clauses-accounted/records?period=${dayOf(new Date()).slice(0, 7)}`;
+  const count = async () => {
+    const { numerator, denominator, rows } = (await get('department', url)).json();
+    return [numerator, denominator, rows.length];
+  };
+  const before = await count();
+  await post('department', `/directives/${view.id}/no-duty`, { clauseIds: openIn(view).map(({ id }) => id) });
+  const [numerator = 0, denominator = 0] = await count();
+  expect([numerator - (before[0] ?? 0), denominator]).toEqual([view.clauses - view.accounted, before[1]]);
 });

@@ -37,7 +37,7 @@ export async function summaries(db: Db, rows: readonly store.DirectiveHead[]): P
     rows.map((row) => row.id),
   );
   const standing = await standingOfLists(db, listIds);
-  const states = new Map((await listsOf(db, listIds)).map((list) => [list.id, list.state]));
+  const lists = new Map((await listsOf(db, listIds)).map((list) => [list.id, list]));
   return rows.map((row) => ({
     id: row.id,
     title: row.title,
@@ -45,14 +45,15 @@ export async function summaries(db: Db, rows: readonly store.DirectiveHead[]): P
     issuer: row.issuer,
     meeting: row.meeting,
     issuedOn: row.issued_on,
-    year: row.year,
+    // What the text does not say is asked once, and answered for the list.
+    year: lists.get(row.duty_list_id)?.year ?? row.year,
     characters: row.characters,
     pages: row.pages,
     sha256: row.sha256,
     receivedAt: row.received_at.toISOString(),
     receivedBy: row.received_by_name,
     dutyListId: row.duty_list_id,
-    listState: states.get(row.duty_list_id) ?? 'issued',
+    listState: lists.get(row.duty_list_id)?.state ?? 'issued',
     clauses: accounts.get(row.id)?.clauses ?? 0,
     accounted: accounts.get(row.id)?.accounted ?? 0,
     duties: standing.get(row.duty_list_id)?.duties ?? 0,

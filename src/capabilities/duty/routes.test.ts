@@ -188,6 +188,17 @@ test('a second person reviews, returns with a reason, and the number is given on
   expect([taken.statusCode, taken.json().message]).toEqual([422, '文号“某组发〔2027〕3号”已经用过。请换一个。']);
 });
 
+test('of two lists issued under one number at once, one is refused', async () => {
+  const lists = [await newList(), await newList()];
+  for (const listId of lists) {
+    await newDuty(listId);
+    await post('department', `/duty-lists/${listId}/submission`);
+    await post('reviewer', `/duty-lists/${listId}/reviews`, { verdict: 'approve' });
+  }
+  const replies = await Promise.all(lists.map((listId) => post('department', `/duty-lists/${listId}/issue`, { number: '某组发〔2027〕77号' })));
+  expect(replies.map((reply) => reply.statusCode).sort()).toEqual([200, 422]);
+});
+
 test('a draft is nobody else’s; an issued list is read below, and not by a sister', async () => {
   const draft = await newList();
   for (const person of ['eastAffairs', 'secretary', 'educationOffice'] as const) expect((await get(person, `/duty-lists/${draft}`)).statusCode).toBe(404);

@@ -72,7 +72,7 @@ export const listsOf = (db: Db, ids: readonly string[]): Promise<DutyList[]> =>
 
 /** One list, locked until the transaction ends; nothing when the actor may read it and not write it. */
 export const lockList = (db: Db, id: string): Promise<DutyList | undefined> =>
-  own(db).selectFrom('duty_list').select(plain).select(revision).where('id', '=', id).forUpdate().executeTakeFirst();
+  own(db).selectFrom('duty_list').select(plain).select(revision).where('id', '=', id).forNoKeyUpdate().executeTakeFirst();
 
 export async function addList(db: Db, list: Insertable<DutyListTable>): Promise<void> {
   await own(db).insertInto('duty_list').values(list).execute();
@@ -90,7 +90,9 @@ export async function placeOfList(db: Db, id: string): Promise<Place | undefined
   return list && { path: list.path, list: id, readableBelow: list.state === 'issued' };
 }
 
+/** Has the issuer used this number（文号查重）? Whoever else asks for the same issuer waits until the transaction ends. */
 export async function isNumberTaken(db: Db, organizationId: string, number: string): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`duty list numbers of ${organizationId}`}, 0))`.execute(db);
   const found = await own(db)
     .selectFrom('duty_list')
     .select('id')
