@@ -131,6 +131,6 @@ function endsInHead(phrase: string): boolean {
 function isActor(phrase: string, hasModal: boolean): boolean {
   if (phrase.length < 2 || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到|.对(?!口)/.test(phrase)) return false;
   if (actorOpening.test(phrase)) return true;
-  if (!hasModal) return phrase.length <= 12 && !longVerb.test(phrase) && !/[的，]/.test(phrase);
+  if (!hasModal) return phrase.length >= 3 && phrase.length <= 12 && !/^[下进入驻到]/.test(phrase) && !longVerb.test(phrase) && !/[的，]/.test(phrase);
   return !longVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);
 }
