@@ -50,7 +50,7 @@ create table member (
 );
 create unique index member_one_active on member (county_id, person_id) where to_day is null;
 create index member_organization_index on member (county_id, organization_id);
-create index member_path_index on member (county_id, path) include (kind, to_day);
+create index member_path_index on member (county_id, path) include (kind, to_day, situation);
 call scope_rows('member');
 grant select on member to hangji_reader, hangji_writer;
 grant insert, update on member to hangji_writer;

@@ -61,13 +61,18 @@ export async function fillSimulatedCounty(owner: ClientConfig, options: FillOpti
   await client.connect();
   try {
     const county = await fillCounty(client, options, await hashPassword(demoPassword));
-    // Without figures about the new tables the first lists would be planned for empty ones.
-    await client.query('analyze');
+    await settleTables(client);
     return county;
   } finally {
     await client.end();
   }
 }
+
+/**
+ * After so many new rows（整理统计）: without figures the first lists would be planned for empty tables, and without visibility every count would
+ * read the table and not its index.
+ */
+export const settleTables = (client: Client) => client.query('vacuum (analyze)');
 
 /** The same over an open connection, with the one hash of all demo passwords at hand. */
 export async function fillCounty(

@@ -3,7 +3,7 @@ import { hashPassword } from '#account';
 import { OperatorError } from '#platform/db';
 import type { Services } from '#platform/jobs';
 import { demoPassword } from './county/accounts.ts';
-import { fillCounty } from './fill.ts';
+import { fillCounty, settleTables } from './fill.ts';
 
 export interface ProvinceOptions {
   services: Services;
@@ -82,7 +82,7 @@ export async function simulate(owner: ClientConfig, options: ProvinceOptions): P
   const outcomes = await Promise.allSettled(Array.from({ length: Math.min(2, counties) }, work));
   const failed = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
-  await analyze(owner);
+  await settle(owner);
   const took = seconds();
   return { ...report, seconds: took, rowsPerSecond: Math.round(report.rows / took), peakMemoryBytes: process.resourceUsage().maxRSS * 1_024 };
 }
@@ -97,9 +97,9 @@ function check({ counties, organizationsPerCounty, membersPerCounty }: ProvinceO
   }
 }
 
-async function analyze(owner: ClientConfig): Promise<void> {
+async function settle(owner: ClientConfig): Promise<void> {
   const client = new Client(owner);
   await client.connect();
-  await client.query('analyze');
+  await settleTables(client);
   await client.end();
 }

@@ -1,3 +1,4 @@
+import { isSimulated } from '#person';
 import type { Context } from '#platform/http';
 import { writeWorkbook } from '#platform/spreadsheet';
 import type { MemberRow } from './contract.ts';
@@ -25,7 +26,7 @@ const sexLabel: Record<string, string> = { '1': '男', '2': '女' };
 /** The register of members as an Excel file（党员名册）, numbers masked. */
 export async function exportRegister({ db, path, actor }: Context, wanted: store.Wanted): Promise<File> {
   const rows = rowsOf(store.everyMember(db, path, wanted), (member) => viewOf(member, actor));
-  const bytes = await writeWorkbook({ sheets: [{ name: '党员名册', columns, rows }] });
+  const bytes = await writeWorkbook({ sheets: [{ name: '党员名册', columns, rows }], note: (await isSimulated(db)) ? '模拟数据' : undefined });
   return new File([new Uint8Array(bytes)], '党员名册.xlsx', { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 

@@ -57,6 +57,7 @@ test('the register is exported without a live formula, for those who may', async
   expect(reply.statusCode).toBe(200);
   expect(reply.headers['content-type']).toContain('spreadsheetml');
   const sheet = strFromU8(unzipSync(reply.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  expect(sheet).toContain('模拟数据');
   expect(sheet).toContain('=张三');
   expect(sheet).not.toContain('<f>');
   expect(sheet).not.toContain('15400001234');

@@ -6,7 +6,7 @@ import { placeOfPerson } from './store.ts';
 
 export { checkDigitOf, decideIdNumber, simulatedArea } from './rules/id-number.ts';
 export { maskIdNumber, maskName, maskPhone } from './rules/masks.ts';
-export { allPeople, movePerson, type NewPerson, personOf, type ShownPerson } from './store.ts';
+export { allPeople, isSimulated, movePerson, type NewPerson, personOf, type ShownPerson } from './store.ts';
 export { nameFor } from './view.ts';
 
 export const person = {
