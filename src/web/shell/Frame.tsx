@@ -19,7 +19,7 @@ export function Frame() {
   const search = () => setSearching(true);
   useKeys({ 'Ctrl+K': search });
 
-  if (me.next !== 'ready') return <Navigate href="/sign-in?resume=true" />;
+  if (me.next !== 'ready') return <Navigate to="/sign-in" search={{ resume: 'true' }} />;
   return (
     <div className="frame">
       <a className="skip-link" href="#main">

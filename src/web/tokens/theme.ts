@@ -9,12 +9,14 @@ const measures: Record<TypeSize, { fontSize: number; controlHeight: number }> = 
 
 const still = typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+const link = '#1D4F91';
+
 /** The design tokens that antd must know（设计变量）; with these every text has at least 4.5 to 1 contrast. */
 export const themeOf = (size: TypeSize): ThemeConfig => ({
   token: {
     ...measures[size],
     colorPrimary: '#B8161B',
-    colorLink: '#1D4F91',
+    colorLink: link,
     colorError: '#A8071A',
     colorText: '#1F2329',
     colorTextSecondary: '#4E5969',
@@ -28,5 +30,17 @@ export const themeOf = (size: TypeSize): ThemeConfig => ({
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.15s',
   },
-  components: { Button: { defaultShadow: 'none', primaryShadow: 'none', dangerShadow: 'none' } },
+  // Red is for the brand and for what is late: what one hovers or types into is blue.
+  components: {
+    Button: {
+      defaultShadow: 'none',
+      primaryShadow: 'none',
+      dangerShadow: 'none',
+      defaultHoverBorderColor: link,
+      defaultHoverColor: link,
+      defaultActiveBorderColor: link,
+      defaultActiveColor: link,
+    },
+    Select: { activeBorderColor: link, hoverBorderColor: link, activeOutlineColor: 'rgb(29 79 145 / 20%)', optionSelectedBg: '#EAF1FB' },
+  },
 });

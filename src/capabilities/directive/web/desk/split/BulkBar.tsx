@@ -10,7 +10,7 @@ import type { Editor } from './use-editor.ts';
 const blank = { leads: [] as Party[], posts: [] as string[], timing: noTiming, field: '', measures: '', criterion: '' };
 
 /** 批量填写: the same lead, posts, deadline or rhythm for everything that is ticked; only what is filled in here is written. */
-export function BulkBar({ editor }: { editor: Editor }) {
+export function BulkBar({ editor, onMerge }: { editor: Editor; onMerge(ids: readonly string[]): void }) {
   const { selected, actions, busy } = editor;
   const [filled, setFilled] = useState(blank);
   const [more, setMore] = useState(false);
@@ -30,7 +30,7 @@ export function BulkBar({ editor }: { editor: Editor }) {
         <Button disabled={busy} onClick={() => void actions.confirm(chosen)}>
           确认虚线内容
         </Button>
-        <Button disabled={busy || chosen.length < 2} onClick={() => void actions.merge(chosen)}>
+        <Button disabled={busy || chosen.length < 2} onClick={() => onMerge(chosen)}>
           合并 <kbd>M</kbd>
         </Button>
         <Button onClick={() => actions.setSelected(new Set())}>取消选择</Button>

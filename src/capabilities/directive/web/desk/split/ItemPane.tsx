@@ -29,12 +29,14 @@ export function ItemPane({
   onShown,
   onSplit,
   onDrop,
+  onMerge,
 }: {
   editor: Editor;
   shown: Shown;
   onShown(shown: Shown): void;
   onSplit(id: string): void;
   onDrop(id: string): void;
+  onMerge(ids: readonly string[]): void;
 }) {
   const { list, ids, selected, current, editing, suggestions, actions, mayEdit, busy, problem, removed } = editor;
   useSyncExternalStore(list.subscribe, list.version);
@@ -131,7 +133,7 @@ export function ItemPane({
           </ol>
         )}
       </section>
-      {mayEdit && selected.size > 0 && <BulkBar editor={editor} />}
+      {mayEdit && selected.size > 0 && <BulkBar editor={editor} onMerge={onMerge} />}
     </section>
   );
 }

@@ -6,7 +6,7 @@ import { Go, type PageProps, useLeave } from '#web/page';
 import { PageHead, StateTag } from '#web/parts';
 import { directives } from '../../queries.ts';
 import type { SplitSearch } from '../index.ts';
-import { HelpDialog, NoDutyDialog, SettleAllDialog, SplitDialog } from './dialogs.tsx';
+import { HelpDialog, MergeDialog, NoDutyDialog, SettleAllDialog, SplitDialog } from './dialogs.tsx';
 import { ItemPane, shownIds } from './ItemPane.tsx';
 import { TextPane } from './TextPane.tsx';
 import { useEditor } from './use-editor.ts';
@@ -19,6 +19,7 @@ type Asking =
   | { what: 'no-duty'; clauseIds: string[] }
   | { what: 'drop'; id: string }
   | { what: 'split'; id: string }
+  | { what: 'merge'; ids: string[] }
   | { what: 'settle-all' }
   | { what: 'help' };
 
@@ -44,11 +45,13 @@ export function SplitPage({ params: { id }, search }: PageProps<{ id: string }, 
 
   const onSplit = (dutyId: string) => setAsking({ what: 'split', id: dutyId });
   const onDrop = (dutyId: string) => setAsking({ what: 'drop', id: dutyId });
+  const onMerge = (merged: readonly string[]) => setAsking({ what: 'merge', ids: ids.filter((one) => merged.includes(one)) });
   const onSettle = (clauseIds: string[]) => setAsking({ what: 'no-duty', clauseIds });
   useEditorKeys(editor, {
     visible: shownIds(editor, shown),
     onSplit,
     onDrop,
+    onMerge,
     onSettle,
     onHelp: () => setAsking({ what: 'help' }),
     onOnlyGaps: () => setShown({ ...shown, onlyGaps: !shown.onlyGaps }),
@@ -100,7 +103,7 @@ export function SplitPage({ params: { id }, search }: PageProps<{ id: string }, 
       </div>
       <div className={`split-panes split-show-${side}`}>
         <TextPane editor={editor} at={search.at} onSettle={onSettle} />
-        <ItemPane editor={editor} shown={shown} onShown={setShown} onSplit={onSplit} onDrop={onDrop} />
+        <ItemPane editor={editor} shown={shown} onShown={setShown} onSplit={onSplit} onDrop={onDrop} onMerge={onMerge} />
       </div>
 
       {asking?.what === 'help' && <HelpDialog onClose={close} />}
@@ -118,6 +121,9 @@ export function SplitPage({ params: { id }, search }: PageProps<{ id: string }, 
           onClose={close}
           onDone={(reason) => void actions.dropItem(dropping, reason).then(close)}
         />
+      )}
+      {asking?.what === 'merge' && (
+        <MergeDialog duties={asking.ids.flatMap((one) => list.shown(one) ?? [])} onClose={close} onDone={() => void actions.merge(asking.ids).then(close)} />
       )}
       {splitting && <SplitDialog duty={splitting} onClose={close} onDone={(parts) => void actions.split(splitting, parts).then(close)} />}
     </div>

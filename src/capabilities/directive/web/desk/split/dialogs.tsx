@@ -100,6 +100,23 @@ function groupsOf(clauses: readonly ClauseView[]): Group[] {
   return [...groups.values()];
 }
 
+/** 合并: what becomes one, before it does; it is not undone by one key. */
+export function MergeDialog({ duties, onClose, onDone }: { duties: readonly DutyView[]; onClose(): void; onDone(): void }) {
+  return (
+    <Dialog title={`把 ${duties.length} 条合并成一条？`} onClose={onClose} submit={{ label: '合并', disabled: duties.length < 2, act: onDone }}>
+      <p>合并到第一条，措施、牵头、岗位和出处都并进去。合错了可以再拆分。</p>
+      <ol className="quote">
+        {duties.slice(0, 8).map(({ id, ordinal, goal }) => (
+          <li key={id}>
+            {ordinal}. {goal}
+          </li>
+        ))}
+        {duties.length > 8 && <li className="quiet">……共 {duties.length} 条</li>}
+      </ol>
+    </Dialog>
+  );
+}
+
 /** 拆分: one line for each new item; the measures may be shared out below. */
 export function SplitDialog({ duty, onClose, onDone }: { duty: DutyView; onClose(): void; onDone(parts: { goal: string; measures: string }[]): void }) {
   const [goals, setGoals] = useState(() => partsOf(duty.goal).join('\n'));

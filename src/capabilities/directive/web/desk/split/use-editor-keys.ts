@@ -7,13 +7,14 @@ interface Doing {
   visible: readonly string[];
   onSplit(id: string): void;
   onDrop(id: string): void;
+  onMerge(ids: readonly string[]): void;
   onSettle(clauseIds: string[]): void;
   onHelp(): void;
   onOnlyGaps(): void;
 }
 
 /** 快捷键 of the split editor; the list that `?` shows is in `dialogs.tsx`. */
-export function useEditorKeys(editor: Editor, { visible, onSplit, onDrop, onSettle, onHelp, onOnlyGaps }: Doing): void {
+export function useEditorKeys(editor: Editor, { visible, onSplit, onDrop, onMerge, onSettle, onHelp, onOnlyGaps }: Doing): void {
   const { list, current, currentClause, clauses, selected, actions, mayEdit } = editor;
   const from = useRef<string | undefined>(undefined);
 
@@ -65,7 +66,7 @@ export function useEditorKeys(editor: Editor, { visible, onSplit, onDrop, onSett
     },
     A: () => void actions.acceptSuggestions(chosen),
     C: () => void actions.confirm(chosen),
-    M: () => selected.size > 1 && void actions.merge([...selected]),
+    M: () => selected.size > 1 && onMerge([...selected]),
     S: () => current && onSplit(current),
     'Alt+ArrowUp': () => current && void actions.move(current, -1),
     'Alt+ArrowDown': () => current && void actions.move(current, 1),

@@ -1,0 +1,110 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { flowServer } from './support/server.ts';
+import { signIn } from './support/sign-in.ts';
+
+const speech = process.env.HANGJI_SPEECH ?? '../shared/speech/texts/000_a041802c11c2562d.txt';
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+test.setTimeout(600_000);
+
+test('axe finds a fault on a page that has one', async ({ page }) => {
+  await page.setContent('<html lang="zh-CN"><title>坏页面</title><main><h1>标题</h1><input><p style="color:#aaa">看不清</p></main></html>');
+  expect((await faultsOf(page)).length).toBeGreaterThan(0);
+});
+
+test('the page before signing in is accessible', async ({ page }) => {
+  await page.goto(`${flowServer().address}/sign-in`);
+  await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+  await look(page, 'sign-in');
+});
+
+test('the pages of the main job are accessible, with dialogs open and in large type', async ({ page }) => {
+  const { address } = flowServer();
+  await signIn(page, 'zzb01');
+
+  await page.goto(`${address}/speech/new`);
+  await expect(page.getByRole('heading', { name: '导入讲话或文件' })).toBeVisible();
+  await look(page, 'import');
+  await page.locator('input[type=file]').setInputFiles(speech);
+  await page.getByRole('button', { name: '导入并分解' }).click();
+  await expect(page.getByRole('heading', { name: /任务条目 \d+ 项/ })).toBeVisible();
+  const split = page.url();
+  const listLink = split.replace(/\/split.*/, '/check');
+
+  for (const [path, heading] of [
+    ['/bench', '今天要办的事'],
+    ['/speech', '讲话转清单'],
+    ['/list', '责任清单'],
+    ['/account', '我的登录和密码'],
+  ] as const) {
+    await page.goto(`${address}${path}`);
+    await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+    await look(page, path);
+  }
+
+  await page.goto(`${address}/bench`);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').fill('村');
+  await expect(page.locator('.found-one').first()).toBeVisible();
+  await look(page, 'search');
+
+  await page.goto(split);
+  await expect(page.getByRole('heading', { name: /任务条目 \d+ 项/ })).toBeVisible();
+  await look(page, 'split');
+  await page.getByRole('button', { name: '快捷键 ?' }).click();
+  await look(page, 'split help');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^未处理 \d+ 句/ }).click();
+  await look(page, 'split settle all');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('e');
+  await expect(page.getByRole('combobox', { name: '牵头单位', exact: true })).toBeVisible();
+  await look(page, 'split editing');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('region', { name: '批量填写' })).toBeVisible();
+  await look(page, 'split bulk');
+  await page.keyboard.press('s');
+  await look(page, 'split splitting');
+  await page.keyboard.press('Escape');
+
+  await page.goto(listLink);
+  await expect(page.getByRole('heading', { name: /^核对/ })).toBeVisible();
+  await look(page, 'check');
+  await page.goto(`${address}/list`);
+  await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await look(page, 'list');
+});
+
+/** Look at the page as it stands, at both sizes, in standard and in large type. */
+async function look(page: Page, name: string): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const type of ['standard', 'large']) {
+      await page.evaluate((word) => {
+        document.documentElement.dataset.size = word;
+      }, type);
+      expect.soft(await faultsOf(page), `${name} at ${size.width}, ${type}`).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+      expect.soft(wide, `${name} at ${size.width}, ${type} scrolls sideways`).toBe(false);
+    }
+  }
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.size;
+  });
+  await page.setViewportSize(sizes[0] ?? { width: 1440, height: 900 });
+}
+
+async function faultsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ target, failureSummary }) => `${id} ${target.join(' ')} ${failureSummary?.split('\n')[1] ?? ''}`),
+  );
+}
