@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** Longer than any speech or plan we know of; what is longer is sent in parts（字数上限）. */
-export const longestText = 200_000;
+export const longestText = 100_000;
 /** 扫描件页数上限 */
 export const mostPages = 300;
 
