@@ -3,7 +3,7 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import type { Failure, Reading } from './read-file.ts';
 import { type Counter, counterOf, type Level } from './rules/numbering.ts';
 
-const largestPart = 60 * 1024 * 1024;
+const largestPart = 24 * 1024 * 1024;
 const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'];
 
 /**

@@ -168,8 +168,8 @@ test.for([
   if (!decision.ok) expect(sentences[code]?.(decision.refusal.facts)).toMatch(/请/);
 });
 
-test('a packed bomb is not unpacked', async () => {
-  const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [new Uint8Array(62 * 1024 * 1024).fill(0x20), { level: 1 }] });
+test('a packed bomb is not unpacked', { timeout: 30_000 }, async () => {
+  const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [new Uint8Array(25 * 1024 * 1024).fill(0x20), { level: 1 }] });
   expect(bomb.length).toBeLessThan(1_000_000);
   expect(await read('炸.docx', bomb)).toBe('directive.file-torn');
 });
