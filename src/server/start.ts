@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { identify } from '#account';
-import { keepCounting } from '#indicator';
 import { order } from '#order';
 import { createServer } from '#platform/http';
 import { runJobs } from '#platform/jobs';
@@ -45,10 +44,10 @@ async function serve(opened: Opened, settings: Settings): Promise<Running> {
 
   const app = await createServer(db, order, identify, services, { newestMigration });
   await mountPages(app, join(programFolder, 'dist', 'web'));
-  const logFailure = (error: unknown, about = 'journal') => app.log.error({ err: error, about }, 'background work failed');
+  const logFailure = (error: unknown, about: string) => app.log.error({ err: error, about }, 'background work failed');
   const jobs = Object.assign({}, ...order.map((capability) => capability.jobs));
   const stopJobs = await runJobs({ owner: direct, db, services, jobs, onFailure: logFailure });
-  const stopSealing = keepSealing(db, logFailure);
+  const stopSealing = keepSealing(db, (error) => logFailure(error, 'journal'));
   const stopCounting = keepCounting(db, (error) => logFailure(error, 'indicators'));
   const stopBackground = () => Promise.all([stopJobs(), stopSealing(), stopCounting()]);
   try {
