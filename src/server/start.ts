@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { identify } from '#account';
+import { keepCounting } from '#indicator';
 import { order } from '#order';
 import { createServer } from '#platform/http';
 import { runJobs } from '#platform/jobs';
