@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duty } from '#duty';
 import { sealAll } from '#platform/journal';
@@ -316,10 +317,36 @@ test('suggestions come from earlier lists and say why', async () => {
   });
 });
 
-test('a list is exported as a spreadsheet', async () => {
+test('a list is exported as a spreadsheet without live formulas', async () => {
   const listId = await newList();
-  await newDuty(listId, { ...whole, goal: '=1+1' });
+  await newDuty(listId, { ...whole, goal: '=1+1', target: { number: 2, comparator: '>=', unit: '名', subject: '后备干部' } });
   const reply = await get('department', `/duty-lists/${listId}/export`);
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-  expect(reply.rawPayload.subarray(0, 2).toString()).toBe('PK');
+  const sheet = strFromU8(unzipSync(new Uint8Array(reply.rawPayload))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+  for (const words of ['=1+1', '后备干部不少于2名', '2027-06-30前', '各镇党委']) expect(sheet).toContain(words);
+  expect(sheet).not.toContain('<f>');
+});
+
+test('lists are found by state, year and words, a page at a time', async () => {
+  const at = `/organizations/${county.organizations.county}/duty-lists`;
+  const ids: string[] = [];
+  for (const title of ['两新组织提升清单', '两新组织覆盖清单']) ids.push((await post('department', at, { title, year: 2031 })).json().id);
+  const find = async (query: string) => (await get('department', `${at}?${query}`)).json();
+  expect(await find('year=2031&states=drafting')).toMatchObject({ total: 2, rows: [{ id: ids[1] }, { id: ids[0] }] });
+  expect(await find('year=2031&states=issued&states=in-review')).toMatchObject({ total: 0, rows: [] });
+  expect(await find(`q=${encodeURIComponent('两新组织')}&size=1&page=2`)).toMatchObject({ total: 2, page: 2, rows: [{ id: ids[0], may: ['edit', 'submit'] }] });
+});
+
+test('receivers are narrowed to what lies below one organization', async () => {
+  const { listId } = await issuedList();
+  const count = async (receivers: object) => (await post('department', `/duty-lists/${listId}/receivers`, { receivers })).json();
+  expect(await count({ under: county.organizations.west, levels: [3] })).toMatchObject({
+    total: 2,
+    first: [{ name: '石桥村党支部' }, { name: '西山镇中心小学党支部' }],
+  });
+  expect(await count({ kinds: ['leading-group'], forms: ['ordinary'] })).toMatchObject({ total: 1, first: [{ name: '县教育局党组' }] });
+  expect(await count({ under: listId })).toMatchObject({ total: 0 });
+  const everybody = await count({});
+  expect(everybody.first.map(({ name }: { name: string }) => name)).not.toContain('某县委');
+  expect((await count({ named: [county.organizations.county] })).total).toBe(everybody.total + 1);
 });
