@@ -1,6 +1,7 @@
-import { sql } from 'kysely';
+import { escapeLiteral } from 'pg';
 import type { Scope } from '#kernel/scope';
 import type { Db } from './connect.ts';
+import { openingWith } from './one-trip.ts';
 
 /** What one transaction may do（事务身份）. The role decides which statements, the scope which rows. */
 export interface Settings {
@@ -18,15 +19,21 @@ export interface Settings {
  *
  * The signed-in role inherits nothing: a query that forgets to come through here is refused by the database.
  */
-export function transaction<T>(db: Db, { role, scope, actorId, actorRole = '', lists = [] }: Settings, work: (db: Db) => Promise<T>): Promise<T> {
-  return db
-    .transaction()
-    .setAccessMode(role === 'hangji_reader' ? 'read only' : 'read write')
-    .execute(async (trx) => {
-      await sql`select set_config('role', ${role}, true), set_config('app.county', ${scope.county}, true),
-        set_config('app.lo', ${scope.lo}, true), set_config('app.hi', ${scope.hi}, true),
-        set_config('app.actor', ${actorId}, true), set_config('app.role', ${actorRole}, true),
-        set_config('app.lists', ${lists.join(',')}, true)`.execute(trx);
-      return work(trx);
-    });
+export function transaction<T>(db: Db, settings: Settings, work: (db: Db) => Promise<T>): Promise<T> {
+  return openingWith(beginning(settings), db, work);
+}
+
+/** Several statements in one text take no parameters, so every value is quoted here. */
+function beginning({ role, scope, actorId, actorRole = '', lists = [] }: Settings): string {
+  const values = {
+    role,
+    'app.county': scope.county,
+    'app.lo': scope.lo,
+    'app.hi': scope.hi,
+    'app.actor': actorId,
+    'app.role': actorRole,
+    'app.lists': lists.join(','),
+  };
+  const set = Object.entries(values).map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`);
+  return `start transaction ${role === 'hangji_reader' ? 'read only' : 'read write'}; select ${set.join(', ')}`;
 }
