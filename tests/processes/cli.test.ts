@@ -64,7 +64,7 @@ test('speech parse prints one annotation and nothing else', async () => {
 test('a back-up taken beside the running server is restored into an empty folder, and the copy serves', { timeout: 300_000 }, async () => {
   const file = join(files, 'county.hjb');
   const taken = hangji(folder, 'backup', file);
-  expect([taken.code, taken.out]).toEqual([0, expect.stringMatching(/^备份完成：.* \d+ 张表 \d+ 行.*\nSHA-256 [0-9a-f]{64}\n密钥环 keyring\.json 不在其中/)]);
+  expect([taken.code, taken.out]).toEqual([0, expect.stringMatching(/^备份完成：.*\d+ 张表 \d+ 行.*\nSHA-256 [0-9a-f]{64}\n密钥环 keyring\.json 不在其中/)]);
   expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
   expect(hangji(folder, 'backup', file)).toMatchObject({ code: 1, error: expect.stringMatching(/已经存在。备份不会覆盖文件/) });
   expect(hangji(folder, 'restore', file)).toMatchObject({ code: 1, error: expect.stringMatching(/里已经有 data、keyring\.json|里已经有 data/) });

@@ -53,6 +53,14 @@ async function load(address: string, cookie: string, organizationId: string, rou
   await Promise.all(Array.from({ length: sides }, (_, number) => side(number)));
 }
 
+const answersBeforeKill = 25;
+
+/** Wait until the load of this round is well under way, however slow the machine is. */
+async function underLoad(answered: ReadonlyMap<string, string>): Promise<void> {
+  const enough = answered.size + answersBeforeKill;
+  while (answered.size < enough) await pause(10);
+}
+
 test(`${kills} times kill -9 of everything under load: each answered id is found`, { timeout: 600_000 }, async () => {
   const demo: Demo[] = JSON.parse(await readFile(`${folder}/demo.json`, 'utf8'));
   const person = demo.find(({ key }) => key === 'department');
@@ -64,7 +72,8 @@ test(`${kills} times kill -9 of everything under load: each answered id is found
 
   for (let round = 1; round <= kills; round++) {
     const loading = load(server.address, cookie, root?.id ?? '', round, answered);
-    await pause(300 + Math.random() * 700);
+    await underLoad(answered);
+    await pause(Math.random() * 300);
     await killEverything(server, folder);
     await loading;
     const began = performance.now();
@@ -100,5 +109,5 @@ test(`${kills} times kill -9 of everything under load: each answered id is found
   console.log(
     `${kills} kills, ${answered.size} answered, 0 lost; started again in ${Math.round(sorted[sorted.length >> 1] ?? 0)} ms (median), ${Math.round(sorted.at(-1) ?? 0)} ms (longest)`,
   );
-  expect(answered.size).toBeGreaterThan(kills * sides);
+  expect(answered.size).toBeGreaterThanOrEqual(kills * answersBeforeKill);
 });
