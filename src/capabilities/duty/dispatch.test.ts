@@ -1,3 +1,5 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duty } from '#duty';
 import { wholeCounty } from '#kernel/scope';
@@ -112,6 +114,30 @@ test('a dispatch whose process died begins anew, and is made once', async () => 
   await Promise.all([1, 2, 3].map(() => duty.jobs['duty.dispatch'](county, payload)));
   expect((await get(`/dispatches/${dispatch.id}`)).json()).toMatchObject({ state: 'done', done: 2, total: 2 });
   expect(await itemsOf(listId)).toBe(2);
+});
+
+test('a dispatch is made once, though its process is killed in the middle', { timeout: 120_000 }, async () => {
+  const { listId, dutyIds } = await issued(8);
+  const startWorker = () => fork('simulation/run-jobs.ts', [JSON.stringify(county.owner)], { execArgv: ['--import', 'tsx'] });
+  const stateOf = async (id: string) => (await get(`/dispatches/${id}`)).json();
+  const wait = () => new Promise((resolve) => setTimeout(resolve, 50));
+  await asOwner(county.owner, "update dispatch set state = 'done' where state in ('waiting', 'running')");
+
+  const first = startWorker();
+  const dispatch = (await post(`/duty-lists/${listId}/dispatch`, { dutyIds, receivers: { fields: ['village'] } })).json();
+  while ((await stateOf(dispatch.id)).done === 0) await wait();
+  const killed = once(first, 'exit');
+  first.kill('SIGKILL');
+  await killed;
+  expect(await itemsOf(listId)).toBe(0);
+  expect(await stateOf(dispatch.id)).toMatchObject({ state: 'running' });
+
+  const second = startWorker();
+  while ((await stateOf(dispatch.id)).state !== 'done') await wait();
+  const stopped = once(second, 'exit');
+  second.kill('SIGKILL');
+  await stopped;
+  expect(await itemsOf(listId)).toBe(dispatch.total);
 });
 
 test('a dispatch that breaks in the middle leaves nothing, and says so', async () => {
