@@ -45,7 +45,7 @@ export function evidenceTitle(
 
 /** What was written beyond the title, which is mostly its first sentence. */
 export const restOf = ({ title, note }: Pick<EvidenceView, 'title' | 'note'>): string =>
-  note.startsWith(title) ? note.slice(title.length).replace(/^[。；！\s]+/, '') : note;
+  note.startsWith(title) ? note.slice(title.length).replace(/^[，、。；！\s]+/, '') : note;
 
 /** The progress of an item told by its facts（按佐证拟写）: what was done and when, no percentage. */
 export const draftedSummary = (evidence: readonly EvidenceView[], dayWords: (day: string) => string): string =>

@@ -7,7 +7,7 @@ export function EntryDialog({ entry, onClose, onSubject }: { entry: EntryView; o
   return (
     <Dialog wide title={entry.kindLabel} onClose={onClose}>
       <p>
-        {momentText(entry.at)}　{entry.actorName ?? '系统'}　{entry.organizationName ?? entry.path}
+        {momentText(entry.at)}，{entry.actorName ?? '系统'}，{entry.organizationName ?? entry.path}
       </p>
       <p className="quiet">
         种类 {entry.kind}，封条 {entry.seal}-{entry.position}，对象 {entry.subjectId}

@@ -41,7 +41,7 @@ export function IndicatorPage({ params, search, setSearch }: PageProps<{ key: st
       <section className="panel" aria-label="指标定义">
         <p className="indicator-number">{denominator === 0 ? '无可统计' : `${Math.round((numerator / denominator) * 1_000) / 10}%`}</p>
         <p>
-          {periodText(period)}：{numerator} / {denominator} {definition.unit}
+          {periodText(period)}：{numerator} / {denominator}
           <span className="quiet">（刚刚按下面的记录重新统计）</span>
         </p>
         <dl className="indicator-means">

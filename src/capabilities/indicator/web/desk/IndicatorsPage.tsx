@@ -52,12 +52,14 @@ function Card({ value, address }: { value: IndicatorValue; address(view?: string
         /{' '}
         <Go to={address('denominator')} aria-label={`分母 ${value.denominator}`}>
           {value.denominator}
-        </Go>{' '}
-        {value.unit}　<Go to={address('children')}>看下级</Go>
+        </Go>
+      </p>
+      <p>
+        <Go to={address('children')}>看下级</Go>
       </p>
       <p className="quiet">{value.numeratorMeans}</p>
       <p className="quiet">
-        {value.article}　{countedText(value)}
+        {value.article}。{countedText(value)}
       </p>
     </>
   );

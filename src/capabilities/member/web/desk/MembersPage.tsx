@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Suspense, useDeferredValue } from 'react';
 import { OrganizationPath } from '#organization/desk';
 import { MaskedValue } from '#person/desk';
-import { type PageProps, useLeave } from '#web/page';
+import { Go, type PageProps, useLeave } from '#web/page';
 import { ChoiceField, type Column, DataTable, dayText, ExportButton, PageHead, PrintButton, QueryBar, SearchField } from '#web/parts';
 import { useMe } from '#web/session';
 import type { MemberRow } from '../../contract.ts';
@@ -42,6 +42,7 @@ export function MembersPage({ search, setSearch }: PageProps<unknown, MembersSea
     <>
       <PageHead
         title="党员名册"
+        back={<Go to={`/org/${organizationId}`}>组织与党员</Go>}
         lead={
           <Suspense fallback={null}>
             <OrganizationPath organizationId={organizationId} address={(at) => `/members?at=${at}`} />

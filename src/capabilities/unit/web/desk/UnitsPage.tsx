@@ -38,6 +38,7 @@ export function UnitsPage({ search, setSearch }: PageProps<unknown, UnitsSearch>
     <>
       <PageHead
         title="单位名录"
+        back={<Go to={`/org/${organizationId}`}>组织与党员</Go>}
         lead={
           <Suspense fallback={null}>
             <OrganizationPath organizationId={organizationId} address={(at) => `/units?at=${at}`} />

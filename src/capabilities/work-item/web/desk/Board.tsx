@@ -25,6 +25,7 @@ export interface BoardProps extends PageProps<unknown, BoardSearch> {
 
 const views = { table: '表格', timeline: '时间轴', organization: '按单位' } as const;
 const states: readonly (readonly [string, string])[] = [
+  ['all', '全部，含已办结'],
   ...(['dispatched', 'accepted', 'doing', 'submitted'] as const).map((word: Working) => [`working:${word}`, workingLabel[word]] as const),
   ...(['returned', 'verified', 'written-off'] as const).map((word: Judged) => [`judged:${word}`, judgedLabel[word]] as const),
 ];
@@ -69,7 +70,7 @@ export function Board({ search, setSearch, fields, listChoice, place }: BoardPro
       <QueryBar onClear={() => setSearch(cleared)}>
         <SearchField label="编号、事项或单位" value={search.q} onSearch={(q) => filter({ q })} />
         <SearchField label="牵头单位" value={search.lead} onSearch={(lead) => filter({ lead })} />
-        <ChoiceField label="状态" empty="全部" options={states} value={stateOf(search)} onChange={(event) => filter(stateFilter(event.target.value))} />
+        <ChoiceField label="状态" empty="在办的" options={states} value={stateOf(search)} onChange={(event) => filter(stateFilter(event.target.value))} />
         <ChoiceField
           label="等谁办"
           empty="不限"
@@ -115,14 +116,15 @@ const cleared = {
   page: 1,
 };
 
-const stateOf = ({ working, judged }: BoardSearch): string => (judged?.[0] ? `judged:${judged[0]}` : working?.[0] ? `working:${working[0]}` : '');
+const stateOf = ({ working, judged, closed }: BoardSearch): string =>
+  judged?.[0] ? `judged:${judged[0]}` : working?.[0] ? `working:${working[0]}` : closed ? 'all' : '';
 
-function stateFilter(value: string): Pick<BoardSearch, 'working' | 'judged'> & { closed: BoardSearch['closed'] } {
+function stateFilter(value: string): Pick<BoardSearch, 'working' | 'judged' | 'closed'> {
   const [axis, word] = value.split(':');
   return {
     working: axis === 'working' ? [word as Working] : undefined,
     judged: axis === 'judged' ? [word as Judged] : undefined,
-    closed: word === 'written-off' ? 'true' : undefined,
+    closed: axis === 'all' ? 'true' : undefined,
   };
 }
 
@@ -140,7 +142,7 @@ function LampFilter({ chosen, counts, onChange }: { chosen: readonly LampWord[];
           <Lamp lamp={lamp} count={counts[key]} />
         </button>
       ))}
-      <span className="quiet">已办结 {counts.closed}</span>
+      {counts.closed > 0 && <span className="quiet">已办结 {counts.closed}</span>}
     </fieldset>
   );
 }

@@ -16,7 +16,8 @@ interface Props {
 export function ItemsByOrganization({ organizationId, search, setSearch }: Props) {
   const input = { organizationId, dutyListId: search.list, page: search.page, size: 50 };
   const { data } = useSuspenseQuery(workItems.countByOrganization.queryOptions({ input }));
-  const itemsOf = (at: string, lamp?: LampColour) => `/board${queryText({ ...search, at, view: 'table', page: 1, lamps: lamp && [lamp], closed: undefined })}`;
+  const itemsOf = (at: string, lamp?: LampColour) =>
+    `/board${queryText({ ...search, at, view: 'table', page: 1, lamps: lamp && [lamp], judged: undefined, working: undefined })}`;
   return (
     <DataTable
       caption="按单位看任务"
@@ -47,7 +48,7 @@ export function ItemsByOrganization({ organizationId, search, setSearch }: Props
           align: 'end',
           render: (row) => (
             <Go
-              to={`/board${queryText({ ...search, at: row.organizationId, view: 'table', page: 1, closed: 'true', judged: ['written-off'], lamps: undefined })}`}
+              to={`/board${queryText({ ...search, at: row.organizationId, view: 'table', page: 1, judged: ['written-off', 'effective', 'cancelled'], lamps: undefined })}`}
               aria-label={`${row.name}已办结 ${row.closed} 件`}
             >
               {row.closed}

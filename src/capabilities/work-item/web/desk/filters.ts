@@ -11,7 +11,8 @@ export const filtersOf = ({ lamps, working, judged, field, lead, list, duty, wai
   dutyListId: list,
   dutyId: duty,
   waiting,
-  closed: closed === undefined ? undefined : closed === 'true',
+  // What is still to be done, unless somebody asks for more.
+  closed: judged || closed ? undefined : false,
   q,
   sort,
   page,

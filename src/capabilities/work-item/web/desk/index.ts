@@ -2,7 +2,7 @@ import { lazy } from 'react';
 import { type Finder, pageIn, textIn, wordOf, wordsOf } from '#web/page';
 import { judgedStates, lamps, workingStates } from '../../rules/states.ts';
 
-/** What the address of the board holds（看板地址）. `at`: an organization below one's own. */
+/** What the address of the board holds（看板地址）. `at`: an organization below one's own; `closed`: what is over too. */
 export const boardSearch = (words: Record<string, unknown>) => ({
   view: wordOf(['table', 'timeline', 'organization'], words.view) ?? 'table',
   at: textIn(words.at) || undefined,
@@ -14,7 +14,7 @@ export const boardSearch = (words: Record<string, unknown>) => ({
   list: textIn(words.list) || undefined,
   duty: textIn(words.duty) || undefined,
   waiting: wordOf(['to-do', 'to-verify', 'to-write-off'], words.waiting),
-  closed: wordOf(['true', 'false'], words.closed),
+  closed: wordOf(['true'], words.closed),
   q: textIn(words.q),
   sort: wordOf(['due', '-due', 'number', 'organization'], words.sort) ?? 'due',
   page: pageIn(words.page),
