@@ -101,6 +101,23 @@ test('the same county does not go in twice, and nothing of the second attempt is
   expect(await count('county')).toBe(1);
 });
 
+test('the printed names and passwords open a session, and the first workbench is not empty', async () => {
+  for (const key of ['department', 'villageSecretary', 'jiaoyu']) {
+    const { signInName = '', password = '' } = county.demo.find((one) => one.key === key) ?? {};
+    const reply = await app.inject({ method: 'POST', url: '/api/session', payload: { name: signInName, password } });
+    expect([key, reply.statusCode]).toEqual([key, 200]);
+  }
+  const workbenchOf = async (key: string) => (await as(key, `/api/organizations/${county.ids[key]?.organizationId}/workbench`)).json();
+  expect((await workbenchOf('department')).recentLists).toHaveLength(2);
+  expect((await workbenchOf('villageSecretary')).toDo).toBeGreaterThan(0);
+  expect((await workbenchOf('jiaoyu')).ledLists.length).toBeGreaterThan(0);
+  const [waiting] = await asOwner<{ count: number }>(
+    database.owner,
+    `select count(*)::int as count from work_item where judged = 'verified' or (working = 'submitted' and judged = 'open')`,
+  );
+  expect(waiting?.count).toBeGreaterThan(0);
+});
+
 test('an administrator signs in with the printed secret', async () => {
   const { demo, ids } = county;
   for (const { key, totpSecret } of demo.filter((one) => one.totpSecret !== null)) {

@@ -6,6 +6,9 @@ import { isBranch, type Planned, type Tree } from './tree.ts';
 const tooSmall = 0.012;
 const tooLarge = 0.014;
 
+/** Odd sizes are for counties where the others still have about this many each. */
+const roomForOdd = 8;
+
 /** Plan how many members each branch has（支部规模）; together exactly `members`. */
 export function planSizes(tree: Tree, members: number): void {
   const random = tree.random.fork('sizes');
@@ -21,14 +24,15 @@ export function planSizes(tree: Tree, members: number): void {
   }
 
   function planSystem(list: readonly Planned[], total: number): void {
-    const strange = total > list.length * 6;
     let rest = total;
+    let behind = list.length;
     const ordinary = list.filter((branch) => {
-      if (!strange) return true;
-      if (random.chance(tooSmall)) branch.members = random.between(1, 2);
-      else if (random.chance(tooLarge)) branch.members = random.between(51, 68);
-      else return true;
-      rest -= branch.members;
+      behind--;
+      const odd = random.chance(tooSmall) ? random.between(1, 2) : random.chance(tooLarge) ? random.between(51, 68) : 0;
+      // Never at the price of the others' least.
+      if (odd === 0 || rest - odd < Math.max(behind, list.length / 2) * roomForOdd) return true;
+      branch.members = odd;
+      rest -= odd;
       return false;
     });
     // A village with one branch has everybody in it; where there are several, they share.

@@ -74,6 +74,8 @@ export interface Frame {
   start: number;
   due: number;
   today: number;
+  /** reported finished within so many days before the deadline */
+  window: number;
   /** how many records the rhythm asks for */
   records: number;
   proofs: readonly string[];
@@ -114,7 +116,7 @@ export function live(frame: Frame, wanted: Ending): Life {
   if (ending === 'accepted' || !life.accepted) return life;
 
   const isLate = random.chance(submittedLate);
-  const submitOn = isLate ? due + random.between(1, 45) : due - random.below(Math.min(12, room));
+  const submitOn = isLate ? due + random.between(1, 45) : due - random.below(Math.min(frame.window, room));
   const latest = Math.min(submitOn, today);
   record(frame.records, life.accepted.day, latest);
   if (ending === 'doing' || life.proofs.length === 0) return life;

@@ -160,6 +160,8 @@ function addDuty(
       start,
       due: wanted.due,
       today: dayNumber(today),
+      // What runs this year was finished early, or not yet.
+      window: list.speech ? 12 : wanted.due - start - 6,
       records: wanted.timing.kind === 'monthly' ? 4 : wanted.timing.kind === 'quarterly' || wanted.timing.kind === 'stages' ? 3 : random.between(1, 2),
       proofs: wanted.proofs,
       hasEffect: duty.effectDays !== null,
