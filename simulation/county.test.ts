@@ -93,10 +93,8 @@ describe('figures of the bulletin for 2024, within a percentage point and a half
 });
 
 test('every ID number is valid in form, of the area that no place has, and nobody has two', () => {
-  for (const { idNumber, bornOn, sex } of people) {
-    expect(decideIdNumber(idNumber, { bornOn, sex, simulated: true })).toEqual({ ok: true, value: idNumber });
-    expect(idNumber.startsWith('999999')).toBe(true);
-  }
+  const wrong = people.filter(({ idNumber, bornOn, sex }) => !idNumber.startsWith('999999') || !decideIdNumber(idNumber, { bornOn, sex, simulated: true }).ok);
+  expect(wrong).toEqual([]);
   expect(new Set(people.map(({ idNumber }) => idNumber)).size).toBe(people.length);
   expect(decideIdNumber(people[0]?.idNumber ?? '', { bornOn: people[0]?.bornOn ?? '', sex: '1', simulated: false }).ok).toBe(false);
   const phones = people.flatMap(({ phone }) => phone ?? []);
@@ -105,11 +103,11 @@ test('every ID number is valid in form, of the area that no place has, and nobod
 });
 
 test('days of a membership follow each other', () => {
-  for (const { bornOn, joinedOn, fullOn, kind } of people) {
-    expect(Number(joinedOn.slice(0, 4)) - Number(bornOn.slice(0, 4))).toBeGreaterThanOrEqual(15);
-    expect(joinedOn < today).toBe(true);
-    expect(kind === 'full' ? fullOn !== null && fullOn > joinedOn && fullOn <= today : fullOn === null).toBe(true);
-  }
+  const wrong = people.filter(({ bornOn, joinedOn, fullOn, kind }) => {
+    const isFull = fullOn !== null && fullOn > joinedOn && fullOn <= today;
+    return Number(joinedOn.slice(0, 4)) - Number(bornOn.slice(0, 4)) < 15 || joinedOn >= today || isFull !== (kind === 'full');
+  });
+  expect(wrong).toEqual([]);
 });
 
 test('dirty spots are there, on purpose and within bounds', () => {
@@ -165,13 +163,12 @@ test("last year's course has every ending, and nobody judges his or her own work
   expect(share(({ steps }) => steps.some(({ move }) => move === 'return'))).toBeGreaterThan(0.03);
   for (const state of ['open', 'returned', 'verified', 'written-off', 'effective', 'cancelled'] as const)
     expect(share(({ judged }) => judged === state)).toBeGreaterThan(0);
-  for (const { life } of items) {
-    const { submitted, verified, writtenOff, steps } = life;
-    if (submitted && verified) expect(verified.actor.id).not.toBe(submitted.actor.id);
-    if (submitted && writtenOff) expect(writtenOff.actor.id).not.toBe(submitted.actor.id);
-    if (verified && writtenOff) expect(writtenOff.actor.id).not.toBe(verified.actor.id);
-    expect(steps.every((step, index) => index === 0 || step.day >= (steps[index - 1]?.day ?? 0))).toBe(true);
-  }
+  const wrong = items.filter(({ life: { submitted, verified, writtenOff, steps } }) => {
+    const judges = [verified, writtenOff].flatMap((step) => step?.actor.id ?? []);
+    const isApart = !judges.includes(submitted?.actor.id ?? '') && new Set(judges).size === judges.length;
+    return !isApart || steps.some((step, index) => index > 0 && step.day < (steps[index - 1]?.day ?? 0));
+  });
+  expect(wrong).toEqual([]);
   const speech = before?.speech;
   for (const { start, end, text } of speech?.clauses ?? []) expect(speech?.text.slice(start, end)).toBe(text);
 });

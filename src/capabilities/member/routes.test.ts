@@ -48,6 +48,11 @@ test('a second membership is refused, even when both are sent at once; the recor
   expect((await county.as('eastAffairs', { url: `/api/people/${people.李梅}` })).json().organizationId).toBe(kept);
 });
 
+test('names stand in the order of pinyin', async () => {
+  const { rows } = (await county.as('eastAffairs', { url: at('east', 'members?sort=name') })).json();
+  expect(rows.map((row: { name: string }) => row.name)).toEqual(['=张三', '李梅', '王小明', '赵六']);
+});
+
 test('a membership belongs in a branch', async () => {
   expect((await add('李梅', 'east')).json().code).toBe('member.not-a-branch');
 });

@@ -51,10 +51,13 @@ function matches(path: string, { q, kinds, situations }: Wanted) {
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 }
 
+/** By pinyin, as people look a name up. */
+const byName = sql`person.name collate "zh-Hans-CN-x-icu"`;
+
 /** What may be sorted by. Organizations stand in the order of their codes, which is the order of the index. */
 const orders: Record<Sort, ReturnType<typeof sql>> = {
-  organization: sql`member.path, person.name, member.id`,
-  name: sql`person.name, member.id`,
+  organization: sql`member.path, ${byName}, member.id`,
+  name: sql`${byName}, member.id`,
   joined: sql`member.joined_on, member.id`,
   '-joined': sql`member.joined_on desc, member.id`,
   born: sql`person.born_on, member.id`,
