@@ -86,13 +86,18 @@ create policy account_change on account for update using (
   id = nullif(current_setting('app.actor', true), '')::uuid
   or (county_id = nullif(current_setting('app.county', true), '')::uuid
     and current_setting('app.role', true) in ('system-administrator', 'security-administrator')));
-create policy account_add on account for insert with check (county_id = nullif(current_setting('app.county', true), '')::uuid);
+-- Without a role nobody acts for somebody: signing in, setting up, and filling a simulated county.
+create policy account_add on account for insert with check (
+  county_id = nullif(current_setting('app.county', true), '')::uuid
+  and coalesce(current_setting('app.role', true), '') in ('', 'system-administrator'));
 create policy role_grant_read on role_grant for select using (
   account_id = nullif(current_setting('app.actor', true), '')::uuid
   or (county_id = nullif(current_setting('app.county', true), '')::uuid and current_setting('app.role', true) = 'security-administrator'));
 create policy role_grant_change on role_grant for update using (
   county_id = nullif(current_setting('app.county', true), '')::uuid and current_setting('app.role', true) = 'security-administrator');
-create policy role_grant_add on role_grant for insert with check (county_id = nullif(current_setting('app.county', true), '')::uuid);
+create policy role_grant_add on role_grant for insert with check (
+  county_id = nullif(current_setting('app.county', true), '')::uuid
+  and coalesce(current_setting('app.role', true), '') in ('', 'security-administrator'));
 create policy session_read on session for select using (
   account_id = nullif(current_setting('app.actor', true), '')::uuid
   or (county_id = nullif(current_setting('app.county', true), '')::uuid
@@ -101,7 +106,8 @@ create policy session_change on session for update using (
   account_id = nullif(current_setting('app.actor', true), '')::uuid
   or (county_id = nullif(current_setting('app.county', true), '')::uuid
     and current_setting('app.role', true) in ('system-administrator', 'security-administrator')));
-create policy session_add on session for insert with check (county_id = nullif(current_setting('app.county', true), '')::uuid);
+create policy session_add on session for insert with check (
+  county_id = nullif(current_setting('app.county', true), '')::uuid and coalesce(current_setting('app.role', true), '') = '');
 
 grant insert on account, role_grant, session to hangji_writer;
 grant select (id, county_id, person_id, name, sign_in_name, staff_number, must_change_password, locked_until, totp_confirmed, disabled, created_at)
