@@ -1,4 +1,4 @@
 export { callsOf } from './call.ts';
-export { forgetAll, keep, type Reading, refusedOf, useRead } from './read.ts';
+export { forgetAll, keep, type Reading, refusedOf, useRead, useSignedOut } from './read.ts';
 export { Refused } from './refused.ts';
 export { type Sending, useSend } from './send.ts';

@@ -4,6 +4,7 @@ import { Refused } from './refused.ts';
 /** What was read last, by key, so that going back shows it at once. It lives as long as the page, and no longer. */
 const kept = new Map<string, unknown>();
 const listeners = new Set<() => void>();
+let signedOut = false;
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);
@@ -13,14 +14,22 @@ const subscribe = (listener: () => void) => {
 /** Remember what the server answered to a change, so that nothing must be read again. */
 export function keep(key: string, value: unknown): void {
   kept.set(key, value);
-  for (const listener of listeners) listener();
+  signedOut = false;
+  tell();
 }
 
 /** Forget everything（退出登录时清空）. */
 export function forgetAll(): void {
   kept.clear();
-  for (const listener of listeners) listener();
+  tell();
 }
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+
+/** Has the session ended（登录失效）? Whatever answered 401 says so; the next answer that comes takes it back. */
+export const useSignedOut = (): boolean => useSyncExternalStore(subscribe, () => signedOut);
 
 export interface Reading<T> {
   data: T | undefined;
@@ -59,5 +68,12 @@ export function useRead<T>(key: string | undefined, read: () => Promise<T>): Rea
   return { data, error, reload };
 }
 
-export const refusedOf = (problem: unknown): Refused =>
-  problem instanceof Refused ? problem : new Refused(0, 'FAULT', '页面出错了，这一步没有保存。请刷新后再试。');
+/** What went wrong, in words; an ended session leaves nothing of its owner on the screen. */
+export function refusedOf(problem: unknown): Refused {
+  const refused = problem instanceof Refused ? problem : new Refused(0, 'FAULT', '页面出错了，这一步没有保存。请刷新后再试。');
+  if (refused.status === 401) {
+    signedOut = true;
+    forgetAll();
+  }
+  return refused;
+}

@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { type Me, useMe } from '#account/phone';
+import { useSignedOut } from '#phone/api';
 import { Loaded, Page } from '#phone/kit';
 import { useAddress } from '#phone/place';
 import { FirstPassword, SecondFactorPage, SignInPage } from './entrance.tsx';
@@ -17,6 +18,7 @@ export function App() {
   const address = useAddress();
   const open = address.pathname.startsWith('/m/suggestion');
   const me = useMe(!open);
+  const signedOut = useSignedOut();
   const wait = <p className="quiet card">正在打开……</p>;
 
   if (open)
@@ -25,7 +27,7 @@ export function App() {
         <SuggestionPage signedIn={me.data !== undefined} />
       </Suspense>
     );
-  if (me.error?.status === 401) return <SignInPage />;
+  if (signedOut) return <SignInPage />;
   if (!me.data)
     return (
       <Page title="夯基">
