@@ -1,4 +1,4 @@
-import { shareWithList } from '#attachment';
+import { allAttachments, shareWithList } from '#attachment';
 import { dayOf } from '#kernel/day';
 import { refuse, settle } from '#kernel/decision';
 import type { Context } from '#platform/http';
@@ -40,7 +40,7 @@ export async function recordEvidence(ctx: Context, input: EvidenceInput) {
   const facts = { kind: evidence.kind, happenedOn: happened_on, hasFile: attachment_id !== null, beneficiary: beneficiary ?? undefined };
   settle(decideEvidence(facts, before.starts_on, today));
 
-  if (attachment_id && !(await shareWithList(db, attachment_id, before.duty_list_id))) return documentMissing();
+  if (attachment_id) await bindFile(ctx, attachment_id, before.duty_list_id);
   const added = await addEvidence(db, evidence);
   if (!added) return idTaken();
 
@@ -65,6 +65,14 @@ export async function withdrawEvidence(ctx: Context, { evidenceId, reason }: { e
   await keepCourse(ctx, before, pair, 'withdraw-evidence', `${withdrawn.title}：${reason}`);
   await ctx.record('work-item.evidence-withdrawn', { subjectId: before.id, before: stateOf(before), after: { evidenceId, reason } });
   return viewOf(db, before.id, actor, dayOf(new Date()));
+}
+
+/** The lead of the item's list may open the file that proves it; a file stands for one list, so that no other lead sees it. */
+async function bindFile({ db }: Context, attachmentId: string, dutyListId: string | null): Promise<void> {
+  const known = await allAttachments(db).where('id', '=', attachmentId).executeTakeFirst();
+  if (!known) settle(refuse('work-item.document-missing', {}, '夯基规则：文件类佐证附文件'));
+  if (dutyListId === null || (await shareWithList(db, attachmentId, dutyListId))) return;
+  settle(refuse('work-item.file-of-another-list', { name: known?.name ?? '' }, '夯基规则：佐证文件只向本清单的牵头单位开放'));
 }
 
 /** What happened last decides the next checkpoint, and every change is a step of the history. */
@@ -99,7 +107,6 @@ const isSame = (earlier: Evidence, sent: NewEvidence, actorId: string): boolean 
   earlier.recorded_by === actorId && compared.every((field) => earlier[field] === sent[field]);
 
 const idTaken = (): never => settle(refuse('work-item.evidence-id-taken', {}, '夯基规则：一个编号一条佐证'));
-const documentMissing = (): never => settle(refuse('work-item.document-missing', {}, '夯基规则：文件类佐证附文件'));
 
 function missing(): never {
   throw new Error('the guard found this evidence, and it is gone');

@@ -16,6 +16,7 @@ export const messages = {
   'work-item.evidence-withdrawn': () => '这条佐证已经撤回。',
   'work-item.evidence-locked': () => '任务已经报结，佐证不能再撤回。需要更正的，请先撤回报结。',
   'work-item.withdrawal-needs-reason': () => '撤回佐证须写明理由。',
+  'work-item.file-of-another-list': ({ name }: Facts) => `“${name}”已经是另一份清单的佐证，那份清单的牵头单位看得到它。请重新上传一次再登记。`,
   'work-item.document-missing': () => '“文件”类佐证须附上文件。只有一句话要说的，请选“记录”。',
   'work-item.beneficiary-missing': () => '受益人确认须写明是谁确认的。',
 } satisfies Messages;

@@ -269,6 +269,39 @@ test('a document carries its file, which the lead may then open', async () => {
   await record('secretary', id, { kind: 'document', attachmentId });
   const file = { id: attachmentId, name: '名册.pdf', mediaType: 'application/pdf', bytes: 12 };
   expect((await read('educationOffice', id)).evidenceList[0]?.attachment).toEqual(file);
+
+  const ofNoList = await dispatched('willow', { dutyListId: null });
+  await step('secretary', ofNoList, 'receipt');
+  expect((await record('secretary', ofNoList, { kind: 'document', attachmentId })).statusCode).toBe(200);
+  await asOwner(county.owner, 'update attachment set duty_list_id = (select id from duty_list where id <> $2 limit 1) where id = $1', [attachmentId, list]);
+  expect(outcome(await record('secretary', id, { kind: 'document', attachmentId }))).toBe('422 work-item.file-of-another-list');
+});
+
+test('a task belongs to a post: who answers is who holds it today', async () => {
+  const { willow } = county.organizations;
+  const [person, seat] = [newId(), newId()];
+  await asOwner(
+    county.owner,
+    `set app.county = '${county.countyId}';
+    insert into person (id, organization_id, path, name, sex, born_on) values ('${person}', '${willow}', '001001001', '王建国', '1', '1968-03-01');
+    insert into post (id, organization_id, path, title) values ('${seat}', '${willow}', '001001001', 'secretary');
+    insert into post_holding (id, post_id, person_id, holder_name, path, from_day) values ('${newId()}', '${seat}', '${person}', '王建国', '001001001', '2021-03-01')`,
+  );
+  const id = await dispatched('willow', { posts: ['党支部书记', '组织委员', '驻村工作队'], leadIds: [county.organizations.education] });
+  expect((await read('secretary', id)).holders).toEqual([
+    { post: '党支部书记', name: '王建国' },
+    { post: '组织委员', name: null },
+    { post: '驻村工作队', name: null },
+  ]);
+  // A lead office sees the item of its list, not the register behind it.
+  expect((await read('educationOffice', id)).holders[0]).toEqual({ post: '党支部书记', name: null });
+});
+
+test('a list issued above is read below as far as one sees its items', async () => {
+  const mine = await dispatched('willow');
+  await dispatched('bridge');
+  const rows: WorkItemRow[] = (await get('secretary', `/duty-lists/${list}/work-items`)).json().rows;
+  expect(rows.map(({ id }) => id)).toEqual([mine]);
 });
 
 test('evidence is taken back with a reason before the report, not after', async () => {
