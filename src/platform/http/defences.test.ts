@@ -7,7 +7,7 @@ import { wholeCounty } from '#kernel/scope';
 import type { Actor } from '#platform/access';
 import { newId } from '#platform/id';
 import { freshDatabase, type TestDatabase, testServices } from '#platform/testing';
-import { createServer, type ServerOptions, serving } from './index.ts';
+import { createServer, type ServerOptions, serverOptions, serving } from './index.ts';
 
 const contract = {
   read: endpoint
@@ -202,7 +202,15 @@ test('too many requests are 429, with the limit named, counted by session', asyn
   expect(refused.json()).toMatchObject({ code: 'TOO_MANY_REQUESTS', message: expect.stringMatching(/每分钟最多 3 次。请 \d+ 秒后再试/) });
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
   expect((await limited.inject({ url: '/api/things', headers: { authorization: 'Bearer other' } })).statusCode).toBe(401);
+  for (let times = 0; times < 5; times++) expect((await limited.inject({ url: '/healthz' })).statusCode).toBe(200);
   await limited.close();
+});
+
+test('behind TLS the proxy on this machine is believed, another only when it is named', () => {
+  expect(serverOptions({ HANGJI_TLS: '1' })).toMatchObject({ tls: true, trustProxy: 'loopback' });
+  expect(serverOptions({ HANGJI_TLS: '1', HANGJI_TRUST_PROXY: '10.0.0.5' }).trustProxy).toBe('10.0.0.5');
+  expect(serverOptions({ HANGJI_LOG: 'loud', HANGJI_REQUESTS_PER_MINUTE: '-1' })).toMatchObject({ logLevel: 'warn', limits: { requests: 1200 } });
+  expect(serverOptions({})).not.toHaveProperty('trustProxy');
 });
 
 test('signing in is limited by name and by address', async () => {

@@ -23,6 +23,8 @@ export async function addLimits(app: FastifyInstance, { requests }: ServerOption
     timeWindow: minute,
     cache: 20_000,
     keyGenerator: keyOf,
+    // Pages and their parts are files: a whole office behind one address may open them at once.
+    allowList: (request) => !request.url.startsWith('/api/'),
     errorResponseBuilder: (_, { max, ttl }) => tooMany(max, ttl),
   });
 }

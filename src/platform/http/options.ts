@@ -25,15 +25,18 @@ const countOf = (text: string | undefined, usual: number): number => (text && /^
 /** Read the server's options from the environment（读取设置）: HANGJI_LOG, HANGJI_METRICS_TOKEN, HANGJI_TRUST_PROXY, HANGJI_TLS, HANGJI_REQUESTS_PER_MINUTE, HANGJI_SIGN_INS_PER_MINUTE. */
 export function serverOptions(environment: NodeJS.ProcessEnv): ServerOptions {
   const { HANGJI_LOG, HANGJI_METRICS_TOKEN, HANGJI_TRUST_PROXY, HANGJI_TLS, HANGJI_REQUESTS_PER_MINUTE, HANGJI_SIGN_INS_PER_MINUTE } = environment;
+  const tls = HANGJI_TLS === '1' || HANGJI_TLS === 'true';
+  // A proxy that speaks TLS for us stands on this machine, unless it is named.
+  const trustProxy = HANGJI_TRUST_PROXY || (tls ? 'loopback' : undefined);
   return {
     logLevel: isLevel(HANGJI_LOG) ? HANGJI_LOG : 'warn',
-    tls: HANGJI_TLS === '1' || HANGJI_TLS === 'true',
+    tls,
     limits: {
       requests: countOf(HANGJI_REQUESTS_PER_MINUTE, 1_200),
       signIns: countOf(HANGJI_SIGN_INS_PER_MINUTE, 10),
       signInsFromAddress: countOf(HANGJI_SIGN_INS_PER_MINUTE, 10) * 12,
     },
     ...(HANGJI_METRICS_TOKEN ? { metricsToken: HANGJI_METRICS_TOKEN } : {}),
-    ...(HANGJI_TRUST_PROXY ? { trustProxy: HANGJI_TRUST_PROXY } : {}),
+    ...(trustProxy ? { trustProxy } : {}),
   };
 }
