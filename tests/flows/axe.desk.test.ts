@@ -12,6 +12,7 @@ const looks = [
 ];
 
 test.setTimeout(600_000);
+test.use({ actionTimeout: 20_000 });
 
 test('axe finds a fault on a page that has one', async ({ page }) => {
   await page.setContent('<html lang="zh-CN"><title>坏页面</title><main><h1>标题</h1><input><p style="color:#aaa">看不清</p></main></html>');
@@ -26,7 +27,7 @@ test('the page before signing in is accessible', async ({ page }) => {
 
 test('the pages of the main job are accessible, with dialogs open and in large type', async ({ page }) => {
   const { address } = flowServer();
-  await signIn(page, 'zzb01');
+  await signIn(page, 'department');
 
   await page.goto(`${address}/speech/new`);
   await expect(page.getByRole('heading', { name: '导入讲话或文件' })).toBeVisible();

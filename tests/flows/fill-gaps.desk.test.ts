@@ -15,9 +15,11 @@ const assignments = [
   { words: '工作经费', search: '财政', lead: '县财政局党组', rhythm: '每季度' },
 ] as const;
 
+test.use({ actionTimeout: 20_000 });
+
 test('a speech of 2,600 characters is made ready for review with little typing', async ({ page }) => {
   const { address } = flowServer();
-  await signIn(page, 'zzb01');
+  await signIn(page, 'department');
   await page.goto(`${address}/bench`);
   const effort = measuredEffort();
   const { click, fill, attach, choose } = effort;

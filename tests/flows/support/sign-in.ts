@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { accountOf, flowServer } from './server.ts';
 
-/** Sign in at the desk（登录工作端）as a demo account. @param account - a role as `npm start` prints it, or a sign-in name */
+/** Sign in at the desk（登录工作端）as a demo account. @param account - a key such as `department`, or a sign-in name */
 export async function signIn(page: Page, account: string): Promise<void> {
   const { address, accounts } = flowServer();
   const { signInName, password } = accounts.find((one) => one.signInName === account) ?? accountOf(account);

@@ -19,6 +19,8 @@ interface Props {
 
 /** 责任清单表: each duty with the sentence it rests on, one click away. Prints on A4 landscape. */
 export function DutyTable({ duties, caption, course = false, listId, ...table }: Props) {
+  // One source for all rows is said once, by the page's title.
+  const oneSource = new Set(duties.flatMap(({ bases }) => bases.map(({ source }) => source))).size <= 1;
   return (
     <DataTable
       caption={caption}
@@ -61,7 +63,7 @@ export function DutyTable({ duties, caption, course = false, listId, ...table }:
                 ) : (
                   `“${short(basis.quote)}”`
                 )}
-                <span className="quiet"> {basis.source}</span>
+                {!oneSource && <span className="quiet"> {basis.source}</span>}
               </p>
             )),
         },

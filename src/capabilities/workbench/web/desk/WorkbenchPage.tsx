@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Go } from '#web/page';
 import { Lamp, PageHead, StateTag } from '#web/parts';
 import { useMe } from '#web/session';
+import { workItems } from '#work-item/desk';
 import { workbenches } from '../queries.ts';
 import { ToDo } from './ToDo.tsx';
 import './workbench.css';
@@ -12,10 +13,13 @@ export function WorkbenchPage() {
   const { data } = useSuspenseQuery(workbenches.readWorkbench.queryOptions({ input: { organizationId }, staleTime: 0, refetchInterval: 60_000 }));
   const doer = may('work-item.do');
   const judge = may('work-item.review');
+  // Who does work sees what is late of the own; who only judges sees what is late below.
+  const { data: below } = useSuspenseQuery(workItems.listWorkItems.queryOptions({ input: { organizationId, size: 1 }, staleTime: 0 }));
+  const late = doer ? { near: data.near, overdue: data.overdue, filter: 'waiting=to-do&' } : { ...below.lampCounts, filter: '' };
   const tiles = [
     ...(doer ? [{ label: '待我办理', count: data.toDo, to: '/board?waiting=to-do' }] : []),
-    { label: '临期（7 天内）', count: data.near, to: '/board?lamps=near' },
-    { label: '逾期', count: data.overdue, to: '/board?lamps=overdue', late: true },
+    { label: doer ? '我的临期' : '下级临期', count: late.near, to: `/board?${late.filter}lamps=near` },
+    { label: doer ? '我的逾期' : '下级逾期', count: late.overdue, to: `/board?${late.filter}lamps=overdue`, late: true },
     ...(judge
       ? [
           { label: '待我核验', count: data.toVerify, to: '/board?waiting=to-verify' },
@@ -30,12 +34,12 @@ export function WorkbenchPage() {
     <>
       <PageHead title="今天要办的事" lead={`${organizationName} · ${name} · ${grant.roleLabel}`} />
       <ul className="tiles" aria-label="待办数">
-        {tiles.map(({ label, count, to, late }) => (
+        {tiles.map(({ label, count, to, late: red }) => (
           <li key={label}>
             <Go to={to} className="tile">
               <span className="tile-label">{label}</span>
-              <span className={late && count > 0 ? 'tile-count tile-late' : 'tile-count'}>
-                {late && count > 0 && <span aria-hidden="true">■ </span>}
+              <span className={red && count > 0 ? 'tile-count tile-late' : 'tile-count'}>
+                {red && count > 0 && <span aria-hidden="true">■ </span>}
                 {count}
               </span>
             </Go>
