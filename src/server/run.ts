@@ -9,12 +9,15 @@ const stopMilliseconds = 30_000;
 /** Run the server until it is told to stop（运行）. What the operator can put right is one sentence; the rest is a fault and shown whole. */
 export async function run(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<void> {
   let settings: Settings | undefined;
+  const told = { toStop: false };
   try {
     settings = readSettings(environment, optionsOf(args));
     const starting = start(settings, environment);
-    stopOnSignal(starting);
+    stopOnSignal(starting, told);
     console.log((await starting).greeting);
   } catch (error) {
+    // Ctrl-C reaches initdb as well: what it says then is no failure.
+    if (told.toStop) end();
     fail(error, settings?.folder ?? '');
   }
 }
@@ -29,22 +32,22 @@ function optionsOf(args: readonly string[]): { empty: boolean } {
 }
 
 /** The first signal stops in order, also in the middle of starting; a second one leaves at once. */
-function stopOnSignal(starting: Promise<Running>): void {
-  let stopping = false;
+function stopOnSignal(starting: Promise<Running>, told: { toStop: boolean }): void {
   const stop = async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (told.toStop) process.exit(1);
+    told.toStop = true;
     console.log('正在停止：等待进行中的请求和作业结束……');
     setTimeout(() => process.exit(1), stopMilliseconds).unref();
-    try {
-      await (await starting).stop();
-      console.log('已停止。');
-      process.exit(0);
-    } catch (error) {
-      fail(error, '');
-    }
+    const running = await starting.catch(() => undefined);
+    await running?.stop().catch((error: unknown) => fail(error, ''));
+    end();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, stop);
+}
+
+function end(): never {
+  console.log('已停止。');
+  process.exit(0);
 }
 
 export function fail(error: unknown, folder: string): never {
