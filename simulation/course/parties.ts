@@ -1,7 +1,7 @@
 import type { PlannedAccount } from '../county/accounts.ts';
 import type { ComposedCounty } from '../county/compose.ts';
 import { isBranch, type Planned } from '../county/tree.ts';
-import type { Receivers } from '../words/course.ts';
+import type { Receivers } from '../words/demand.ts';
 
 const isOffice = ({ parent, field }: Planned): boolean => field === 'office' && parent?.kind === 'working-committee';
 const inTown = ({ parent, field }: Planned): boolean => parent?.field === 'town' && field !== 'town';

@@ -1,4 +1,5 @@
-import { type Chapter, chapters, closing, type Demand, opening } from '../words/course.ts';
+import { chapters, closing, opening } from '../words/course.ts';
+import type { Chapter, Demand } from '../words/demand.ts';
 import { numeral } from '../words/numerals.ts';
 
 /** A heading with its extent in the text. */
