@@ -20,6 +20,7 @@ const words: Record<string, string> = {
   'account.grant-switched': '切换授权',
   'audit.verified': '核验日志',
   'audit.exported': '导出日志',
+  'operations.job-retried': '重试后台作业',
   'organization.added': '登记党组织',
   'unit.added': '登记单位',
   'person.added': '登记人员',
