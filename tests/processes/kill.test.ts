@@ -6,7 +6,7 @@ import { buildServer, freshFolder, killEverything, ownerOf, query, type ServerPr
 
 const kills = Number(process.env.HANGJI_KILLS ?? 20);
 const sides = 6;
-const startMilliseconds = 30_000;
+const startMilliseconds = 180_000;
 
 interface Demo {
   key: string;
