@@ -1,8 +1,9 @@
 import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { buildServer, freshFolder, killEverything, outcome, ownerOf, query, startServer, stopServer, sweep } from './server-process.ts';
 
 let folder: string;
@@ -105,4 +106,26 @@ test('killed with everything, it starts again and serves', async () => {
   const again = await startServer({ folder, args: ['--empty'] });
   expect((await fetch(`${again.address}/readyz`)).status).toBe(200);
   await stopServer(again);
+});
+
+test('a second process shares the database, and leaves it running when it goes', async () => {
+  const first = await startServer({ folder, args: ['--empty'] });
+  const owner = await ownerOf(folder);
+  const url = `postgres://hangji:${owner.password}@${encodeURIComponent(String(owner.host))}/postgres`;
+  const own = await freshFolder();
+  const second = await startServer({ folder: own, args: ['--empty'], environment: { DATABASE_URL: url } });
+  expect((await fetch(`${second.address}/readyz`)).status).toBe(200);
+  expect(await stopServer(second)).toBe(0);
+  expect((await fetch(`${first.address}/readyz`)).status).toBe(200);
+  await stopServer(first);
+  await sweep(own);
+});
+
+test('a PostgreSQL killed under the running program is started again', async () => {
+  const server = await startServer({ folder, args: ['--empty'] });
+  const [pid] = (await readFile(join(folder, 'data', 'postmaster.pid'), 'utf8')).split('\n');
+  process.kill(Number(pid), 'SIGKILL');
+  await vi.waitFor(async () => expect((await fetch(`${server.address}/readyz`)).status).toBe(200), { timeout: 60_000, interval: 500 });
+  expect(await query(await ownerOf(folder), 'select simulated from founding')).toEqual([{ simulated: false }]);
+  expect(await stopServer(server)).toBe(0);
 });
