@@ -98,11 +98,12 @@ export function planAccounts(tree: Tree, bodies: Bodies, members: ReadonlyMap<Pl
 
   function secretaries() {
     let number = 0;
+    const firstTown = towns[streets(towns)];
     const wanted = ['villageSecretary', 'communitySecretary', 'schoolSecretary'];
     for (const organization of tree.all) {
       const secretary = bodies.secretaries.get(organization);
       if (!secretary || organization === root || organization.parent === root) continue;
-      const field = wanted.findIndex((key) => key.startsWith(organization.field));
+      const field = wanted.findIndex((key) => key.startsWith(organization.field) && (key !== 'villageSecretary' || isBelow(organization, firstTown)));
       const key = field >= 0 && isBranch(organization) && organization.form !== 'mobile' ? (wanted.splice(field, 1)[0] ?? null) : null;
       number++;
       add(key, isBranch(organization) ? 'branch-secretary' : 'committee-secretary', organization, `zb${String(number).padStart(4, '0')}`, secretary);
@@ -147,3 +148,9 @@ export const demoAccounts = (accounts: readonly PlannedAccount[]): DemoAccount[]
     .sort((a, b) => rank(a.key) - rank(b.key));
 
 const rank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
+
+/** The demo village lies in the demo town, so that one can follow an item from hand to hand. */
+function isBelow(organization: Planned, town: Planned | undefined): boolean {
+  for (let above = organization.parent; above; above = above.parent) if (above === town) return true;
+  return false;
+}
