@@ -85,9 +85,12 @@ function explain(error: unknown): number {
     console.error(`${mistakes[error.code]?.(word) ?? '命令写法有误。'}可用的命令见 npm run hangji -- --help。`);
     return usageError;
   }
-  console.error(sentenceFor(error, folderOf()) ?? error);
+  console.error(sentenceFor(error, folderOf()) ?? (isOlder(error) ? '数据库比程序旧。请先运行 npm run hangji -- migrate，或用 npm start 启动一次。' : error));
   return 1;
 }
+
+/** A table, column or function that is not there yet: the commands beside a server do not migrate by themselves. */
+const isOlder = (error: unknown): boolean => error instanceof Error && 'code' in error && ['42P01', '42703', '42883'].includes(String(error.code));
 
 const folderOf = (): string => {
   try {
