@@ -56,7 +56,7 @@ export async function acceptWorkItems(ctx: Context, { organizationId, workItemId
 const unsubmitted = { submitted_by: null, submitted_at: null } as const;
 
 /** The four beats of every single move. */
-async function move(ctx: Context, { workItemId, revision }: Revised, move: Move, kind: string, change: Partial<WorkItem>, note = '') {
+async function move(ctx: Context, { workItemId, revision }: Revised, move: Move, kind: string, change: store.Course, note = '') {
   const { db, actor } = ctx;
   const before = await store.lockItem(db, workItemId, actor);
   if (before.revision !== revision) {

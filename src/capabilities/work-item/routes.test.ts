@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { addDays, dayOf } from '#kernel/day';
 import type { Timing } from '#kernel/demand';
@@ -125,8 +126,7 @@ test('a return says why, and the item goes round again', async () => {
   const id = await submitted();
   expect(outcome(await step('eastAffairs', id, 'reviews', { verdict: 'return' }))).toBe('422 work-item.return-needs-reason');
   expect((await step('eastAffairs', id, 'reviews', { verdict: 'return', note: '缺考察材料' })).json()).toMatchObject({ working: 'doing', judged: 'returned' });
-  const returned = await read('secretary', id);
-  expect([returned.may, returned.steps.at(-1)?.note]).toEqual([['add-evidence', 'submit'], '缺考察材料']);
+  expect(await read('secretary', id)).toMatchObject({ may: ['add-evidence', 'submit'], steps: { 4: { note: '缺考察材料' } } });
   await step('secretary', id, 'submission', { summary: '已补齐' });
   await step('eastAffairs', id, 'reviews', { verdict: 'verify' });
   expect((await step('department', id, 'write-off')).json()).toMatchObject({ judged: 'written-off' });
@@ -331,8 +331,7 @@ test('many are signed for at once, and what waits no longer is left alone', asyn
   expect((await post('secretary', url, { workItemIds: [...waiting, done, foreign] })).json()).toEqual({ accepted: 2 });
   expect((await post('secretary', url, { workItemIds: waiting })).json()).toEqual({ accepted: 0 });
   expect(outcome(await post('eastAffairs', url, { workItemIds: waiting }))).toBe('422 work-item.not-the-doer');
-  expect((await read('redFlagSecretary', foreign)).working).toBe('dispatched');
-  expect((await read('secretary', waiting[0] ?? '')).steps.map(({ move }) => move)).toEqual(['dispatch', 'accept']);
+  expect([(await read('redFlagSecretary', foreign)).working, (await read('secretary', waiting[0] ?? '')).steps.length]).toEqual(['dispatched', 2]);
   expect(await journalOf(willow)).toEqual(['work-item.accepted']);
 });
 
@@ -394,7 +393,6 @@ test('the list goes out as Excel, without a live formula', async () => {
   await dispatched('willow', { title: '=HYPERLINK("http://x")' });
   const reply = await get('department', `/organizations/${root}/work-items/export?dutyListId=${list}`);
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
-  const { unzipSync, strFromU8 } = await import('fflate');
   const sheet = strFromU8(unzipSync(reply.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   expect(sheet).toContain('模拟数据');
   expect(sheet).toContain('=HYPERLINK(&quot;');

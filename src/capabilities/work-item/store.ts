@@ -47,16 +47,16 @@ export async function lockItem(db: Db, id: string, actor: Actor): Promise<KnownI
   return itemOf(db, id, actor);
 }
 
-export const saveItem = (db: Db, { id, revision }: WorkItem, change: Partial<WorkItem>): Promise<WorkItem> =>
+/** What may change in an item: its course. What it was given stays as it is. */
+export type Course = Partial<Omit<WorkItem, 'county_id' | 'level' | 'target' | 'timing' | 'lead_ids' | 'posts'>>;
+
+export const saveItem = (db: Db, { id, revision }: WorkItem, change: Course): Promise<WorkItem> =>
   own(db)
     .updateTable('work_item')
-    .set({ ...withoutJson(change), revision: revision + 1 })
+    .set({ ...change, revision: revision + 1 })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
-
-/** What an item was given stays as it is; only its course changes. */
-const withoutJson = ({ target: _, timing: __, lead_ids: ___, posts: ____, ...change }: Partial<WorkItem>) => change;
 
 /** Write one step of an item's history（办理记录）. */
 export const addStep = (db: Db, item: WorkItem, actor: Actor, move: Move, note: string) =>
