@@ -19,15 +19,16 @@ create table county (
 alter table county enable row level security;
 create policy county_own on county using (id = nullif(current_setting('app.county', true), '')::uuid);
 
--- Every scoped table carries county_id and path, and calls one of these two. A range of text keeps its index under a policy,
+-- Every scoped table carries county_id and path, and calls one of these two. Each setting stands in a select of its own, so that it
+-- is read once a statement and not once a row. A range of text keeps its index under a policy,
 -- which prefix and tree operators do not; `extra` widens the range by further leakproof comparisons.
 create procedure scope_rows(target regclass, extra text default 'false')
 language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
   execute format($policy$create policy scope on %s using (
-    county_id = nullif(current_setting('app.county', true), '')::uuid
-    and ((path >= current_setting('app.lo', true) and path < current_setting('app.hi', true)) or %s))$policy$, target, extra);
+    county_id = (select nullif(current_setting('app.county', true), '')::uuid)
+    and ((path >= (select current_setting('app.lo', true)) and path < (select current_setting('app.hi', true))) or %s))$policy$, target, extra);
 end $$;
 
 -- Rows of an issued list are also seen and judged by the organizations that the list names as lead or partner: `app.lists`
@@ -35,7 +36,7 @@ end $$;
 create procedure scope_rows_with_lists(target regclass)
 language plpgsql as $$
 begin
-  call scope_rows(target, $extra$duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])$extra$);
+  call scope_rows(target, $extra$duty_list_id = any ((select string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])::uuid[])$extra$);
 end $$;
 
 grant select on installation, county to hangji_reader, hangji_writer, hangji_sealer;
