@@ -50,6 +50,7 @@ test('the pages of the main job are accessible, with dialogs open and in large t
   }
 
   await page.goto(`${address}/bench`);
+  await expect(page.getByRole('heading', { name: '今天要办的事' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('searchbox').fill('村');
   await expect(page.locator('.found-one').first()).toBeVisible();

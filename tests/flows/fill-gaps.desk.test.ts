@@ -44,7 +44,7 @@ test('a speech of 2,600 characters is made ready for review with little typing',
   // What is left is led by the department itself: first what still lacks anything, all of it at once.
   await fill(page.getByRole('searchbox', { name: '在条目里找' }), '');
   await click(page.getByLabel('只看不全'));
-  await fillShown(page, effort, { search: '组织部', lead: '县委组织部', rhythm: '每季度' });
+  await fillShown(page, effort, { search: '县委组织部', lead: '县委组织部', rhythm: '每季度' });
 
   await click(page.getByRole('button', { name: /^确认全部虚线内容/ }));
   await expect(page.getByRole('button', { name: '确认全部虚线内容（0）' })).toBeVisible();

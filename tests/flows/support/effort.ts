@@ -38,7 +38,7 @@ export function measuredEffort(): Effort {
       effort.clicks += 2;
       await field.click();
       await field.fill(words);
-      await field.page().locator('.ant-select-item-option:visible', { hasText: name }).first().click();
+      await field.page().locator(`.ant-select-item-option[title="${name}"]:visible`).click();
       await field.page().keyboard.press('Escape');
     },
   };

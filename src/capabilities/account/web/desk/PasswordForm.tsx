@@ -39,7 +39,7 @@ export function PasswordForm({
 
   return (
     <form onSubmit={submit}>
-      {first && <p>初始密码只能用一次。改好后，其他人就不知道您的密码了。</p>}
+      {first && <p className="form-note">初始密码只能用一次。改好后，其他人就不知道您的密码了。</p>}
       <TextField
         label={first ? '初始密码' : '现在的密码'}
         type="password"

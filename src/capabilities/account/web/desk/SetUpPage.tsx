@@ -127,29 +127,31 @@ export function SetUpPage() {
           return (
             <fieldset key={part}>
               <legend>{label}</legend>
-              <p className="quiet">{duty}</p>
-              <TextField label="姓名" required minLength={2} value={one.name} onChange={(event) => change({ name: event.target.value })} />
-              <TextField
-                label="登录名"
-                required
-                minLength={2}
-                autoComplete="off"
-                value={one.signInName}
-                onChange={(event) => change({ signInName: event.target.value })}
-              />
-              <TextField
-                label="密码"
-                hint={
-                  installation &&
-                  `至少 ${installation.passwordRule.length} 位，大写、小写、数字、符号中的至少 ${installation.passwordRule.classes} 类；第一次登录时本人再改`
-                }
-                type="password"
-                autoComplete="new-password"
-                required
-                minLength={installation?.passwordRule.length}
-                value={one.password}
-                onChange={(event) => change({ password: event.target.value })}
-              />
+              <p className="quiet form-note">{duty}</p>
+              <div className="field-row">
+                <TextField label="姓名" required minLength={2} value={one.name} onChange={(event) => change({ name: event.target.value })} />
+                <TextField
+                  label="登录名"
+                  required
+                  minLength={2}
+                  autoComplete="off"
+                  value={one.signInName}
+                  onChange={(event) => change({ signInName: event.target.value })}
+                />
+                <TextField
+                  label="密码"
+                  hint={
+                    installation &&
+                    `至少 ${installation.passwordRule.length} 位，大写、小写、数字、符号中的至少 ${installation.passwordRule.classes} 类，本人首次登录再改`
+                  }
+                  type="password"
+                  autoComplete="new-password"
+                  required
+                  minLength={installation?.passwordRule.length}
+                  value={one.password}
+                  onChange={(event) => change({ password: event.target.value })}
+                />
+              </div>
             </fieldset>
           );
         })}

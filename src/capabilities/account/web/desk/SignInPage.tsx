@@ -11,9 +11,9 @@ import type { NextStep } from './PasswordForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 
 /** 登录: name and password, then whatever the account still owes: the second factor, a password of its own. */
-export function SignInPage({ search }: PageProps<unknown, { back: string; resume: boolean }>) {
+export function SignInPage({ search }: PageProps<unknown, { back: string | undefined; resume: boolean | undefined }>) {
   const { data: installation } = useQuery(accounts.readInstallation.queryOptions());
-  const { data: me } = useQuery(accounts.me.queryOptions({ retry: false, staleTime: 0, enabled: search.resume }));
+  const { data: me } = useQuery(accounts.me.queryOptions({ retry: false, staleTime: 0, enabled: search.resume === true }));
   const [told, setTold] = useState<NextStep>();
   const next = told ?? (me && me.next !== 'ready' ? me.next : undefined);
 

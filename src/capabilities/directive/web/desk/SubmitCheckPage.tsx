@@ -5,6 +5,7 @@ import { DutyTable, duties, gapLabel } from '#duty/desk';
 import { Go, type PageProps, useLeave } from '#web/page';
 import { PageHead, PrintButton, Refused } from '#web/parts';
 import { directives } from '../queries.ts';
+import './directive.css';
 
 /** 核对清单: what is still missing, each leading to its place; then the list as it will be reviewed. */
 export function SubmitCheckPage({ params: { id } }: PageProps<{ id: string }>) {

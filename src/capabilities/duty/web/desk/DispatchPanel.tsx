@@ -86,6 +86,8 @@ export function DispatchPanel({ list, duties, onClose }: { list: DutyListView; d
               <OrganizationPicker label="点名接收单位" value={choice.named} onChange={(named) => change({ named })} />
             </Suspense>
           </div>
+        </div>
+        <div>
           <div className="dispatch-count" role="status">
             <p>
               将发给 <strong className="dispatch-number">{total}</strong> 个单位{counted.isFetching && '（正在数…）'}
@@ -108,8 +110,6 @@ export function DispatchPanel({ list, duties, onClose }: { list: DutyListView; d
             )}
           </div>
           <Refused error={counted.error} />
-        </div>
-        <div>
           <h3>事项（已选 {chosen.size} 条）</h3>
           <p>
             <button type="button" className="text-button" onClick={() => setChosen(new Set(duties.map(({ id }) => id)))}>

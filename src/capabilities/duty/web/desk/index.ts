@@ -5,7 +5,7 @@ import { listStates } from '../../rules/words.ts';
 const listSearch = (words: Record<string, unknown>) => ({
   states: wordsOf(listStates, words.states),
   year: numberIn(words.year),
-  above: words.above === 'true',
+  above: words.above === 'true' || undefined,
   q: textIn(words.q),
   page: pageIn(words.page),
 });

@@ -136,7 +136,11 @@ export class DraftList {
   async refresh(all = false): Promise<void> {
     const answer = await duties.listDuties.call({ dutyListId: this.listId, ...(all ? {} : { since: this.revision }) });
     this.revision = answer.revision;
-    if (answer.duties.length === 0) return;
+    if (all) {
+      // A whole list names every item that stands: what it does not name was merged away or removed.
+      const standing = new Set(answer.duties.map(({ id }) => id));
+      for (const id of [...this.drafts.keys()]) if (!standing.has(id)) this.drafts.delete(id);
+    } else if (answer.duties.length === 0) return;
     const others = answer.duties.filter(({ id, revision }) => {
       const known = this.drafts.get(id)?.duty.revision ?? 0;
       return revision > known && !this.ownSaves.has(`${id}:${revision}`);

@@ -32,6 +32,7 @@ export function useEditor(directive: DirectiveView, mayEdit: boolean) {
   const [removed, setRemoved] = useState<DutyView | undefined>();
   const [problem, setProblem] = useState<unknown>();
   const [busy, setBusy] = useState(false);
+  const queue = useRef<Promise<boolean>>(Promise.resolve(true));
 
   const suggested = useQuery({ ...duties.listSuggestions.queryOptions({ input: { dutyListId } }), enabled: mayEdit, staleTime: 30_000 });
   const suggestions = useMemo(() => new Map((suggested.data ?? []).map((one) => [one.dutyId, one])), [suggested.data]);
@@ -55,8 +56,13 @@ export function useEditor(directive: DirectiveView, mayEdit: boolean) {
     };
   }, [list, mayEdit]);
 
-  /** Do one thing on the server; a refusal is shown above the items. */
-  const run = async (act: () => Promise<void>): Promise<boolean> => {
+  /** Do one thing on the server, after what was asked before it; a refusal is shown above the items. */
+  const run = (act: () => Promise<void>): Promise<boolean> => {
+    const turn = queue.current.then(() => perform(act));
+    queue.current = turn;
+    return turn;
+  };
+  const perform = async (act: () => Promise<void>): Promise<boolean> => {
     setBusy(true);
     try {
       await list.saveAll();
@@ -142,10 +148,10 @@ export function useEditor(directive: DirectiveView, mayEdit: boolean) {
       const order = list.ids();
       const next = order[order.indexOf(id) + 1] ?? order[order.indexOf(id) - 1];
       list.take([await duties.removeDuty.call({ dutyId: id, revision: duty.revision })]);
-      await reread();
       setSelected((before) => new Set([...before].filter((one) => one !== id)));
       setRemoved(duty);
       setCurrent(next);
+      await reread();
     });
 
   const restore = () =>
