@@ -21,12 +21,12 @@ export const TitleCell = ({ id, title, organizationName }: WorkItemRow) => (
 export const LampCell = ({ lamp }: Pick<WorkItemRow, 'lamp'>) =>
   lamp ? <Lamp lamp={lamp.lamp} because={lamp.because} /> : <span className="quiet">已办结</span>;
 
+/** What is urgent stands first, so that it is seen in the largest type and on the narrowest window. */
 const columns: readonly Column<WorkItemRow>[] = [
-  { title: '编号', sort: 'number', narrow: true, render: ({ number }) => number },
+  { title: '灯', narrow: true, render: LampCell },
   { title: '任务事项 / 承办单位', sort: 'organization', render: TitleCell },
-  { title: '牵头单位', render: ({ leadNames }) => leadNames },
-  { title: '责任岗位', render: ({ posts }) => posts.join('、') },
   { title: '时限', sort: 'due', narrow: true, render: ({ dueOn }) => shortDayText(dueOn) },
+  { title: '状态', narrow: true, render: (row) => <StateTag strong={row.judged === 'returned'}>{stateLabel(row.working, row.judged)}</StateTag> },
   {
     title: '佐证',
     align: 'end',
@@ -37,8 +37,9 @@ const columns: readonly Column<WorkItemRow>[] = [
       </Go>
     ),
   },
-  { title: '状态', narrow: true, render: (row) => <StateTag strong={row.judged === 'returned'}>{stateLabel(row.working, row.judged)}</StateTag> },
-  { title: '灯', narrow: true, render: LampCell },
+  { title: '牵头单位', render: ({ leadNames }) => leadNames },
+  { title: '责任岗位', render: ({ posts }) => posts.join('、') },
+  { title: '编号', sort: 'number', narrow: true, render: ({ number }) => number },
 ];
 
 export function ItemsTable({ data, sort, onPage }: { data: Items; sort: { by: string; onSort(by: string): void }; onPage(page: number): void }) {

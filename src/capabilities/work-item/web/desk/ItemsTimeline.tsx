@@ -16,10 +16,10 @@ export function ItemsTimeline({ data, onPage }: { data: Items; onPage(page: numb
   const leave = useLeave();
   const span = spanOf(data.rows);
   const columns: readonly Column<WorkItemRow>[] = [
+    { title: '灯', narrow: true, render: LampCell },
     { title: '任务事项 / 承办单位', render: TitleCell },
     { title: '工期', head: <Axis span={span} />, render: (row) => <Bar row={row} span={span} /> },
     { title: '时限', narrow: true, render: ({ dueOn }) => shortDayText(dueOn) },
-    { title: '灯', narrow: true, render: LampCell },
   ];
   return (
     <DataTable

@@ -124,7 +124,7 @@ function Returned({ item }: { item: WorkItemView }) {
   if (!step) return null;
   return (
     <section className="panel" aria-labelledby="returned">
-      <h2 id="returned">已退回，请补办</h2>
+      <h2 id="returned">{item.working === 'submitted' ? '上次退回的理由（现已重新报结）' : '已退回，请补办'}</h2>
       <p className="item-note">{step.note}</p>
       <p className="quiet">
         {step.actorName}（{step.actorOrganization}），{momentText(step.at)}

@@ -44,7 +44,9 @@ function Shown({ item, trace, saved, onRefresh }: { item: WorkItemView; trace: R
       </section>
       {returned && (
         <Notice>
-          <strong>{returned.actorName}退回了这件任务：</strong>
+          <strong>
+            {returned.actorName}退回了这件任务{item.working === 'submitted' && '（现已重新报结）'}：
+          </strong>
           <p className="pre">{returned.note}</p>
         </Notice>
       )}
