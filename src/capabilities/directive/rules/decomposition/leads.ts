@@ -14,7 +14,7 @@ const longestClause = 400;
 
 /** What may stand before a subject: connectives, times, places, pronouns that a noun follows（我们各支部）. */
 const frame =
-  /^(?:同时|间时|并且|并|且|而|但|另外|此外|其中|对此|为此|因此|所以|今后|下一步|下步|接下来|今年|明年|近期|当前|目前|平时|会后|会前|届时|原则上|具体|特别是|尤其是|我们|希望|请|敬请|烦请|要求|凡是|凡|首先|其次|再次|最后|第[一二三四五六七八九十][，,]?|[一二三四五六七八九十]{1,3}(?:是要|是|要)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9０-９]{1,3}[.．、](?![0-9])|[①-⑳]|[0-9０-９]{0,4}年?[0-9０-９一二三四五六七八九十]{1,2}月(?:[0-9０-９]{1,2}日|底|末|中旬|上旬|下旬|份)?(?:之?前|以前|内|起)?|[0-9]{4}年(?:底)?(?:前|内)?|年底前|年内|月底前|上半年|下半年|每(?:年|季度|月|半年|周|学期)(?:末|初)?|从[^，]{1,8}起|在[^，]{1,20}?(?:中|上|前|后|时|期间|方面|过程中|阶段|基础上|情况下)|[、\s　*])/;
+  /^(?:同时|间时|[也还既更又]|并且|并|且|而|但|另外|此外|其中|对此|为此|因此|所以|今后|下一步|下步|接下来|今年|明年|近期|当前|目前|平时|会后|会前|届时|原则上|具体|特别是|尤其是|我们|希望|请|敬请|烦请|要求|凡是|凡|首先|其次|再次|最后|第[一二三四五六七八九十][，,]?|[一二三四五六七八九十]{1,3}(?:是要|是|要)|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9０-９]{1,3}[.．、](?![0-9])|[①-⑳]|[0-9０-９]{0,4}年?[0-9０-９一二三四五六七八九十]{1,2}月(?:[0-9０-９]{1,2}日|底|末|中旬|上旬|下旬|份)?(?:之?前|以前|内|起)?|[0-9]{4}年(?:底)?(?:前|内)?|年底前|年内|月底前|上半年|下半年|每(?:年|季度|月|半年|周|学期)(?:末|初)?|从[^，]{1,8}起|在[^，]{1,20}?(?:中|上|前|后|时|期间|方面|过程中|阶段|基础上|情况下)|[、\s　*])/;
 
 /** Openings that make the phrase a topic, an instrument or a condition, not a subject. */
 const notSubject =
@@ -51,9 +51,10 @@ function subjectOf(clause: Clause): Found | null {
     const end = head.index + head[0].length;
     if (end > longestActor) return null;
     const after = clause.plain.slice(from + end, from + end + 24);
-    if (/^由/.test(after)) return null;
+    if (/^由/.test(after) || goal.test(after)) return null;
     if (!predicate.test(after)) continue;
     const phrase = rest.slice(0, end);
+    if (phrase.includes('的') && /^(?:要|须|应|应当|必须)?(?:超过|达到|占|不低于|不少于|控制)/.test(after)) return null;
     if (!isActor(phrase, modal >= 0)) return null;
     return { start: clause.start + from, end: clause.start + from + end };
   }
@@ -80,16 +81,13 @@ function agentsOf(clause: Clause): Found[] {
     for (const head of rest.matchAll(actorHeads)) {
       const end = head.index + head[0].length;
       const after = rest.slice(end, end + 16);
+      if (end < 2) continue;
       if (/^(?:组成|构成|变|转|向|等?组成|等[^，]{0,6}组成)/.test(after)) break;
       if (after === '' || /^(?:、|和|及|与|或|等|共同|的|（)/.test(after)) continue;
       if (/^(?:担任|兼任|负责|牵头|组织|制定)?的/.test(after) || (!predicate.test(after) && nextIsHead(rest, end))) continue;
-      if (
-        !predicate.test(after) &&
-        !bareVerb.test(after) &&
-        !/^(?:担任|任|实施|决定|兜底|解决|出资|支付|列支|保障|带队|召集|主讲|代|初审|复审|终审|管理|培养|教育)/.test(after)
-      )
+      if (!predicate.test(after) && !bareVerb.test(after) && !agentVerb.test(after) && (head[0].length < 2 || [...after.matchAll(actorHeads)].length > 0))
         continue;
-      found.push({ start: clause.start + from, end: clause.start + from + end });
+      found.push({ start: clause.start + from, end: clause.start + from + end }, ...nextAgents(clause, from + end));
       break;
     }
     if (found.length >= 5) break;
@@ -99,6 +97,27 @@ function agentsOf(clause: Clause): Found[] {
   if (held && held1 && endsInHead(held1)) {
     const start = clause.start + held.index + held[0].indexOf(held1);
     found.push({ start, end: start + held1.length });
+  }
+  return found;
+}
+
+/** `各乡镇储备物资价值不低于…`, `80%以上的机关建成模范机关`: a state of things, nobody's act. */
+const goal = /^(?:实行(?:公开|统一|全员|动态|分类)|应.尽|全[面部](?:销号|覆盖|达标|消除|清零|转化))/;
+
+/** What an agent may do besides the verbs of a subject. */
+const agentVerb = /^(?:担任|任|实施|决定|兜底|解决|出资|支付|列支|保障|带队|召集|主讲|主抓|代|初审|复审|终审|管理|培养|教育|包联|包保|包抓|帮扶|驻村)/;
+
+/** `由县级领导包联、乡镇党委书记主抓、第一书记驻村帮扶`: the agents after the first, each with its own verb. */
+function nextAgents(clause: Clause, from: number): Found[] {
+  const found: Found[] = [];
+  let at = from;
+  for (const piece of clause.plain.slice(from, from + 80).split('、')) {
+    const start = at;
+    at += piece.length + 1;
+    if (start === from) continue;
+    const head = [...piece.matchAll(actorHeads)].find((one) => agentVerb.test(piece.slice(one.index + one[0].length)));
+    if (!head || falseHead.test(piece.slice(0, head.index + head[0].length))) break;
+    found.push({ start: clause.start + start, end: clause.start + start + head.index + head[0].length });
   }
   return found;
 }
@@ -129,7 +148,8 @@ function endsInHead(phrase: string): boolean {
 
 /** Refuse things that end like an organisation, and phrases that open with a verb. */
 function isActor(phrase: string, hasModal: boolean): boolean {
-  if (phrase.length < 2 || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到|.对(?!口)/.test(phrase)) return false;
+  if (phrase.length < 2 || /^每[处所站家]$/.test(phrase) || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到|.对(?!口)/.test(phrase))
+    return false;
   if (actorOpening.test(phrase)) return true;
   if (!hasModal) return phrase.length >= 3 && phrase.length <= 12 && !/^[下进入驻到]/.test(phrase) && !longVerb.test(phrase) && !/[的，]/.test(phrase);
   return !longVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);

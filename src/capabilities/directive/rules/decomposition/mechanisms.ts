@@ -40,6 +40,10 @@ function quotedNames(text: string, reading: Reading): ReadonlySet<Pair> {
     while (clause + 1 < reading.clauses.length && (reading.clauses[clause + 1]?.start ?? 0) <= first.start) clause++;
     const chain = quoted.slice(from, to + 1);
     const isNamed = isCarriedOut(reading, reading.clauses[clause], first, last);
+    if (isSlogan(text, first, reading)) {
+      from = to + 1;
+      continue;
+    }
     for (const pair of chain) if (isName(text, pair, isNamed, chain.length)) accepted.add(pair);
     from = to + 1;
   }
@@ -50,6 +54,13 @@ function quotedNames(text: string, reading: Reading): ReadonlySet<Pair> {
 function isJoint(text: string, left: Pair | undefined, right: Pair | undefined): boolean {
   if (!left || !right || right.start - left.end > 2) return false;
   return /^(?:[、和与及]|以及)?$/.test(text.slice(left.end, right.start));
+}
+
+/** `坚持“两手抓、两不误”`: several sayings in one pair of marks name nothing. */
+function isSlogan(text: string, pair: Pair, reading: Reading): boolean {
+  const left = reading.plain.slice(Math.max(0, pair.start - reading.start - 24), pair.start - reading.start);
+  const after = reading.plain.slice(pair.end - reading.start, pair.end - reading.start + 24);
+  return /[、，]/.test(text.slice(pair.start, pair.end)) && /坚持[^，]*$/.test(left) && !mechanismNoun.test(after);
 }
 
 /** Refuse formulas and figures of speech; a list name（5.5 c）counts in any place. */
