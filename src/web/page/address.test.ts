@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { queryText, queryWords } from './address.ts';
-import { numberIn, pageIn, textIn, wordOf, wordsOf } from './search.ts';
+import { numberIn, pageIn, textIn, wordOf, wordsOf, yesIn } from './search.ts';
 
 test('filters come back from the address as they went in', () => {
   expect(queryText({ q: '村', states: ['drafting', 'issued'], page: 2, year: undefined, empty: '' })).toBe('?q=%E6%9D%91&states=drafting&states=issued&page=2');
@@ -15,4 +15,9 @@ test('whatever somebody typed into the address, a page gets something usable', (
   expect(wordsOf(['a', 'b'], ['b', 'c'])).toEqual(['b']);
   expect(wordsOf(['a', 'b'], 'c')).toBeUndefined();
   expect(wordOf(['a', 'b'], 'a')).toBe('a');
+});
+
+test('reading twice is reading once', () => {
+  expect([numberIn(numberIn('12')), pageIn(pageIn('3')), yesIn(yesIn('true')), wordsOf(['a', 'b'], wordsOf(['a', 'b'], 'b'))]).toEqual([12, 3, true, ['b']]);
+  expect([yesIn('false'), yesIn(undefined)]).toEqual([undefined, undefined]);
 });

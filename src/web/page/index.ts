@@ -3,4 +3,4 @@ export { type DeskPage, deskPage, type PageProps, type ParamsOf } from './desk-p
 export type { Finder, Found } from './finder.ts';
 export { Go } from './Go.tsx';
 export { useLeave } from './leave.ts';
-export { numberIn, pageIn, textIn, wordOf, wordsOf } from './search.ts';
+export { numberIn, pageIn, textIn, wordOf, wordsOf, yesIn } from './search.ts';

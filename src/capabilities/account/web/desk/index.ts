@@ -1,7 +1,7 @@
-import { deskPage, textIn } from '#web/page';
+import { deskPage, textIn, yesIn } from '#web/page';
 import { adminPages } from './admin/index.ts';
 
-const signInSearch = (words: Record<string, unknown>) => ({ back: textIn(words.back) || undefined, resume: words.resume === 'true' || undefined });
+const signInSearch = (words: Record<string, unknown>) => ({ back: textIn(words.back) || undefined, resume: yesIn(words.resume) });
 
 export const accountPages = [
   deskPage({ path: '/sign-in', title: '登录', bare: true, search: signInSearch, load: () => import('./SignInPage.tsx').then((m) => m.SignInPage) }),

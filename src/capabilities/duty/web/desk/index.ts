@@ -1,11 +1,11 @@
 import { lazy } from 'react';
-import { deskPage, type Finder, numberIn, pageIn, textIn, wordsOf } from '#web/page';
+import { deskPage, type Finder, numberIn, pageIn, textIn, wordsOf, yesIn } from '#web/page';
 import { listStates } from '../../rules/words.ts';
 
 const listSearch = (words: Record<string, unknown>) => ({
   states: wordsOf(listStates, words.states),
   year: numberIn(words.year),
-  above: words.above === 'true' || undefined,
+  above: yesIn(words.above),
   q: textIn(words.q),
   page: pageIn(words.page),
 });
