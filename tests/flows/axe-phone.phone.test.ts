@@ -5,6 +5,7 @@ import { signInOnPhone } from './support/phone.ts';
 import { flowServer } from './support/server.ts';
 
 test.setTimeout(300_000);
+test.use({ actionTimeout: 20_000 });
 
 test('every page of the phone is accessible in every size of type, and none scrolls sideways', async ({ page }) => {
   const { address } = flowServer();

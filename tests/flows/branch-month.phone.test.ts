@@ -5,6 +5,7 @@ import { flowServer } from './support/server.ts';
 import { signIn } from './support/sign-in.ts';
 
 test.setTimeout(300_000);
+test.use({ actionTimeout: 20_000 });
 
 const title = '支部一个月的任务';
 /** Tells this run's items from those of an earlier run on the same server. */
