@@ -54,12 +54,14 @@ test('a folder that another process uses', () =>
   expectSentence({ folder, args: ['--empty'] }, /正由另一个夯基进程使用；请先停掉它，或以 HANGJI_DATA 换一个目录。$/));
 
 test('a folder that cannot be written', async () => {
-  const file = join(await freshFolder(), 'file');
+  const above = await freshFolder();
+  const file = join(above, 'file');
   await writeFile(file, '');
   await expectSentence({ folder: join(file, 'data') }, /^数据目录 .* 不能写入。请改正它的权限，或以 HANGJI_DATA 换一个目录。$/);
   const closed = await freshFolder();
   await chmod(closed, 0o555);
   await expectSentence({ folder: closed, ...(isRoot ? { as: nobody } : {}) }, /^数据目录 .* 不能写入。/);
+  for (const place of [above, closed]) await rm(place, { recursive: true });
 });
 
 test.runIf(isRoot)('a folder that the database user cannot walk to', async () => {
@@ -148,5 +150,6 @@ test('a folder is made, with everything above it', async () => {
   await mkdir(join(above, 'a'));
   const server = await startServer({ folder: join(above, 'a', 'b', 'c'), args: ['--empty'] });
   expect(await stopServer(server)).toBe(0);
-  await sweep(above);
+  await sweep(join(above, 'a', 'b', 'c'));
+  await rm(above, { recursive: true });
 });
