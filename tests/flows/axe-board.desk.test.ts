@@ -55,7 +55,7 @@ test('board and work item are accessible, with every dialog open', async ({ page
   await dialogOf(page).getByLabel('做了什么，结果怎样').fill('检查过了，没有问题。');
   await dialogOf(page).getByRole('button', { name: '保存佐证' }).click();
   await expect(page.getByRole('heading', { name: '佐证（1 条）' })).toBeVisible();
-  await page.getByRole('button', { name: /^撤回“/ }).click();
+  await page.getByRole('button', { name: /^撤回 ?“/ }).click();
   await lookBothWays(page, 'withdrawal dialog');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: '报结', exact: true }).click();

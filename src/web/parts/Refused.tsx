@@ -6,7 +6,10 @@ import { troubleOf } from '#web/api';
 export function Refused({ error, onRetry }: { error: unknown; onRetry?: (() => void) | undefined }) {
   const box = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new error is shown, the same one is not shown again
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    // In braces: newer browsers answer a promise here, which is no clean-up.
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (!error) return null;
   const { sentence, article, requestId, kind } = troubleOf(error);
 
