@@ -2,8 +2,8 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { flowServer } from './support/server.ts';
 import { signIn } from './support/sign-in.ts';
+import { speechFile } from './support/speech.ts';
 
-const speech = process.env.HANGJI_SPEECH ?? '../shared/speech/texts/000_a041802c11c2562d.txt';
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Every page is looked at as an office has it, and as a narrow window in large type has it. */
 const looks = [
@@ -32,7 +32,7 @@ test('the pages of the main job are accessible, with dialogs open and in large t
   await page.goto(`${address}/speech/new`);
   await expect(page.getByRole('heading', { name: '导入讲话或文件' })).toBeVisible();
   await look(page, 'import');
-  await page.locator('input[type=file]').setInputFiles(speech);
+  await page.locator('input[type=file]').setInputFiles(speechFile());
   await page.getByRole('button', { name: '导入并分解' }).click();
   await expect(page.getByRole('heading', { name: /任务条目 \d+ 项/ })).toBeVisible();
   const split = page.url();

@@ -71,12 +71,14 @@ test('everything of the split editor is done with the keyboard alone', async ({ 
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect(items(page)).toHaveCount(count + 1);
+    await expect(page.getByRole('dialog')).toBeHidden();
     await page.keyboard.press('x');
     await page.keyboard.press('j');
     await page.keyboard.press('x');
     await page.keyboard.press('m');
     await page.getByRole('dialog').getByRole('button', { name: '合并' }).press('Enter');
     await expect(items(page)).toHaveCount(count);
+    await expect(page.getByRole('dialog')).toBeHidden();
   });
 
   await test.step('D removes, Z brings back', async () => {
@@ -92,6 +94,7 @@ test('everything of the split editor is done with the keyboard alone', async ({ 
     await page.keyboard.press('n');
     await page.getByRole('dialog').getByRole('button', { name: '不立项' }).press('Enter');
     await expect(items(page)).toHaveCount(count - 1);
+    await expect(page.getByRole('dialog')).toBeHidden();
     await expect(page.locator('.clause-no-duty').nth(1)).toBeVisible();
     await page.keyboard.press(']');
     await expect(page.locator('.clause-current')).toBeVisible();

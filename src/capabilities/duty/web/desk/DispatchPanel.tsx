@@ -162,7 +162,7 @@ export function DispatchPanel({ list, duties, onClose }: { list: DutyListView; d
           <p>
             {total} 个单位 × {chosen.size} 条事项 = <strong>{total * chosen.size}</strong> 件任务。
           </p>
-          <p>要么全部下达，要么一件都不下达。下达后各单位的待办里就会出现，不能收回，只能取消。</p>
+          <p>要么全部下达，要么一件都不下达。下达后各单位的待办里就会出现，不能收回。</p>
           <Refused error={dispatch.error} />
         </Dialog>
       )}

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Go, type PageProps, useLeave } from '#web/page';
-import { ChoiceField, DataTable, dayText, PageHead, QueryBar, SearchField, StateTag, TextField } from '#web/parts';
+import { ChoiceField, DataTable, dayText, PageHead, PrintButton, QueryBar, SearchField, StateTag, TextField } from '#web/parts';
 import { useMe } from '#web/session';
 import { listStateLabel, listStates } from '../../rules/words.ts';
 import { duties } from '../queries.ts';
@@ -20,7 +20,7 @@ export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSear
 
   return (
     <>
-      <PageHead title="责任清单" lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回讲话原文。" />
+      <PageHead title="责任清单" lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回讲话原文。" actions={<PrintButton />} />
       <QueryBar onClear={filtered ? () => setSearch({ states: undefined, year: undefined, q: undefined, page: undefined, above: undefined }) : undefined}>
         <SearchField label="清单名称" value={q} onSearch={(words) => setSearch({ q: words || undefined, page: undefined })} />
         <ChoiceField

@@ -57,8 +57,8 @@ export const ItemCard = memo((props: Props) => {
                 <span aria-hidden="true">△</span> 缺{gapLabel[gap]}
               </li>
             ))}
-            {complete && duty.proposed.length > 0 && <li className="quiet">待确认</li>}
-            {complete && duty.proposed.length === 0 && <li className="quiet">要素齐</li>}
+            {mayEdit && complete && duty.proposed.length > 0 && <li className="quiet">待确认</li>}
+            {mayEdit && complete && duty.proposed.length === 0 && <li className="quiet">要素齐</li>}
             {draft.saving === 'failed' && !draft.conflict && <li className="gap">没有保存</li>}
           </ul>
         </div>
@@ -130,7 +130,7 @@ function ItemFields(props: Props & { duty: DutyView }) {
           </button>
         )}
         {mayEdit && (
-          <button type="button" className="text-button" tabIndex={-1} onClick={() => actions.edit(duty.id, 'posts')}>
+          <button type="button" className="text-button item-more" tabIndex={-1} onClick={() => actions.edit(duty.id, 'posts')}>
             修改、补充<span className="visually-hidden">第 {duty.ordinal} 条</span>
           </button>
         )}
