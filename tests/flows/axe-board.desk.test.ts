@@ -151,7 +151,7 @@ test('organizations, registers and indicators are accessible, with every dialog 
   await expect(page.getByRole('navigation', { name: '怎么看' })).toBeVisible();
   await lookBothWays(page, 'indicator opened');
   await page.getByRole('link', { name: '下级', exact: true }).click();
-  await expect(page.getByText('统计时间')).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '统计时间' })).toBeVisible();
   await lookBothWays(page, 'indicator by child');
 });
 
