@@ -12,6 +12,7 @@ const clause = (id: string, start: number, end: number): ClauseView => ({
   text: '',
   duties: [],
   noDutyReason: null,
+  proposedReason: null,
 });
 const text = '讲话\n一、抓班子。要配强。要培训。\n\n再见';
 
