@@ -86,6 +86,67 @@ test('the pages of the main job are accessible, with dialogs open and in large t
   await look(page, 'list');
 });
 
+test('review, issue and dispatch are accessible, dialogs included', async ({ page, browser }) => {
+  const { address } = flowServer();
+  await signIn(page, 'department');
+  const listId = await submittedList(page);
+
+  const context = await browser.newContext();
+  const second = await context.newPage();
+  await signIn(second, 'department2');
+  await second.goto(`${address}/list/${listId}`);
+  await second.getByRole('button', { name: '审核', exact: true }).click();
+  await look(second, 'review');
+  await second.getByRole('button', { name: '审核通过' }).click();
+  await second.getByRole('button', { name: '印发', exact: true }).click();
+  await second.getByLabel(/^文号/).fill(`无障碍检查〔${Date.now()}〕号`);
+  await look(second, 'issue');
+  await second.getByRole('dialog').getByRole('button', { name: '印发' }).click();
+  await second.getByRole('button', { name: '下达', exact: true }).click();
+  await expect(second.getByText(/将发给 \d+ 个单位/)).toBeVisible();
+  await look(second, 'dispatch');
+  await second.getByLabel('只发给点名的单位').check();
+  const named = second.getByRole('combobox', { name: '点名接收单位' });
+  await named.click();
+  await named.fill('村党支部');
+  await second.locator('.ant-select-item-option:visible').first().click();
+  await second.keyboard.press('Escape');
+  await expect(second.getByText('将发给 1 个单位')).toBeVisible();
+  await second.getByRole('button', { name: '下一步：确认' }).click();
+  await look(second, 'dispatch confirmation');
+  await second.getByRole('button', { name: /^下达 \d+ 件/ }).click();
+  await expect(second.getByText(/全部送达/)).toBeVisible();
+  await look(second, 'dispatched');
+  await context.close();
+});
+
+/** A small list that waits for its review, made over the interface that the pages use. */
+async function submittedList(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const ask = async (method: string, path: string, body?: unknown) => {
+      const json = body === undefined ? {} : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+      const response = await fetch(`/api${path}`, { method, ...json });
+      if (!response.ok) throw new Error(`${method} ${path}: ${await response.text()}`);
+      return response.json();
+    };
+    const { grant } = await ask('GET', '/me');
+    const text = '关于做好年底党建工作的通知\n一、重点任务\n要建立流动党员台账，年底前全部核实一遍。要组织党支部书记集中培训。\n';
+    const directive = await ask('POST', `/organizations/${grant.organizationId}/directives`, { title: '无障碍检查', kind: 'notice', text });
+    const list = `/duty-lists/${directive.dutyListId}`;
+    await ask('PUT', `${list}/year`, { year: Number(new Date().getFullYear()) });
+    const { duties } = await ask('GET', `${list}/duties`);
+    const dutyIds = duties.map(({ id }: { id: string }) => id);
+    const change = { leads: [{ organizationId: null, name: '县委组织部' }], timing: { kind: 'long-term', until: null } };
+    await ask('POST', `${list}/filling`, { dutyIds, change, overwrite: true });
+    await ask('POST', `${list}/confirmations`, { dutyIds });
+    const clauses: { id: string; duties: string[] }[] = await ask('GET', `/directives/${directive.id}/clauses`);
+    const open = clauses.filter((clause) => clause.duties.length === 0).map(({ id }) => id);
+    if (open.length > 0) await ask('POST', `/directives/${directive.id}/no-duty`, { clauseIds: open, reason: '不提新任务' });
+    await ask('POST', `${list}/submission`, {});
+    return directive.dutyListId;
+  });
+}
+
 /** Look at the page as it stands. */
 async function look(page: Page, name: string): Promise<void> {
   for (const { width, height, type } of looks) {
