@@ -1,8 +1,9 @@
-import { Suspense } from 'react';
+import { useNavigate } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { MemberCounts } from '#member/desk';
 import { type OrganizationSearch, OrganizationTreePage } from '#organization/desk';
 import { LeadingBody } from '#post/desk';
-import { Go, type PageProps } from '#web/page';
+import { Go, type PageProps, queryText } from '#web/page';
 import { type Session, useMe } from '#web/session';
 import { LampsBelow } from '#work-item/desk';
 
@@ -20,10 +21,13 @@ export function OrganizationPage({ params, search, setSearch }: PageProps<{ id: 
   );
 }
 
-/** The same, at one's own organization. */
-export function OwnOrganizationPage(props: PageProps<unknown, OrganizationSearch>) {
+/** One's own organization has an address like every other, so that choosing another does not draw the tree anew. */
+export function OwnOrganizationPage({ search }: PageProps<unknown, OrganizationSearch>) {
   const { organizationId } = useMe();
-  return <OrganizationPage {...props} params={{ id: organizationId }} />;
+  const navigate = useNavigate();
+  const address = `/org/${organizationId}${queryText(search)}`;
+  useEffect(() => void navigate({ href: address, replace: true }), [navigate, address]);
+  return null;
 }
 
 function Sections({ organizationId, me }: { organizationId: string; me: Session }) {
