@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { queriesOf, queryClient } from '#web/api';
+import { queriesOf } from '#web/api';
 import { contract, type GrantView, type Me } from '../../capabilities/account/contract.ts';
 
 /** The account capability's endpoints; every page stands on who is signed in, so the shell asks them first. */
@@ -46,10 +46,10 @@ function sessionOf({ account, grant, grants, permissions, simulated, next, passw
   };
 }
 
-/** Enter the desk after signing in（进入工作端）; nothing that another person saw stays. @param back - a path of this site */
+/** Enter the desk after signing in（进入工作端）: loaded anew, so that nothing another person saw stays. @param back - a path of this site */
 export function enterDesk(back = '/'): void {
-  queryClient.clear();
-  location.assign(back.startsWith('/') && !back.startsWith('//') ? back : '/');
+  const address = new URL(back, location.origin);
+  location.assign(address.origin === location.origin ? address.href : '/');
 }
 
 /** 换一个身份: another grant, another subtree, another menu. */
