@@ -5,7 +5,7 @@ import { tellsPast } from './reports.ts';
 import type { Attributes, Range } from './types.ts';
 import { attitudeClause, colouring, playsPart, scolding, tangible } from './words-attitude.ts';
 import { attitudeEnd, genericObject, hardens, resultClause, softEnd, softPhrase, softVerb } from './words-soft.ts';
-import { concreteAct, deed, pretended, workObject } from './words-work.ts';
+import { concreteAct, deed, plainWork, pretended, workObject } from './words-work.ts';
 
 /** `请与县民政局联系`: an offer of help, not work. */
 const asksBack = /请[^，。]{0,12}[与同向][^，。]{2,20}(?:联系|反映|咨询)/;
@@ -21,10 +21,13 @@ export function isCheckable(reading: Reading, found: Attributes): boolean {
     const act = bare.replace(colouring, '');
     if (isAttitude(bare) || isAttitude(act)) continue;
     if (/^　+(?:负责|牵头|统筹)/.test(bare) && modalAt(bare) < 0) return true;
-    if (actsOnObject(act, clause, found.mechanisms) || (!isSoft(act) && leavesTrace(act))) return true;
+    if (actsOnObject(act, clause, found.mechanisms) || (leavesTrace(act) && !isSoft(act)) || isPlainWork(act)) return true;
   }
   return false;
 }
+
+/** Work of a plain verb on an object that is neither soft nor generic. */
+const isPlainWork = (act: string): boolean => plainWork.test(act) && !softPhrase.test(act) && !softEnd.test(act.slice(-6));
 
 /** The clause with its subjects blanked: `领导班子成员要…` is no work on a 班子. */
 function withoutLeads(clause: Clause, leads: readonly Range[]): string {

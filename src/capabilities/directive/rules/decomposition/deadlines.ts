@@ -16,16 +16,20 @@ const clock =
   '(?:\\s{0,2}(?:上午|下午|晚|中午)?\\s{0,2}[0-9０-９]{1,2}(?:[:：][0-9０-９]{2}|时(?:[0-9０-９]{1,2}分)?|点(?:[0-9０-９]{1,2}分|半)?)|下班|中午|上午|下午)?';
 const tail = `(?:（[^（）]{1,8}）|\\([^()]{1,8}\\))?${clock}(?:以前|之前|前|之内|内|止|为止)?`;
 
-const monthDay = `(?:(?<year>${Y})[，、]?\\s{0,2})?(?:(?<month>${N}|${C}|[本当下次](?=个?月))(?:(?<=[本当下次])个)?月(?:份)?)(?:(?<day>[0-9０-９]{1,2}|${C})(?:日|号)|(?<late>底|末|中旬|上旬|下旬|中|初))?${tail}`;
-const season = `(?:(?<syear>${Y})[，、]?\\s{0,2})?(?:第?(?<quarter>[一二三四1234])季度(?:末|底)?|(?<half>[上下])半年)${tail}`;
-const yearEnd = `(?:(?<eyear>${Y})\\s{0,2})?(?<end>年底|年末|年终|岁末)${tail}|(?<fyear>(?:(?<![0-9０-９])(?:19|20)[0-9]{2}|今年|明年)年?(?:底|末|终))${tail}`;
-const plan = `[“‘]?(?<plan>十[三四五六])[”’]?五?[”’]?(?:规划)?(?:期?末|期间|时期)${tail}`;
+const monthDay = `(?:(?<year>${Y})[，、]?\\s{0,2})?(?:(?<month>${N}|${C}|[本当下次](?=个?月))(?:(?<=[本当下次])个)?月(?:份)?)(?:(?<day>[0-9０-９]{1,2}|${C})(?:日|号)|(?<late>底|末|中旬|上旬|下旬|中|初))?`;
+const season = `(?:(?<syear>${Y})[，、]?\\s{0,2})?(?:第?(?<quarter>[一二三四1234])季度(?:末|底)?|(?<half>[上下])半年)`;
+const yearEnd = `(?:(?<eyear>${Y})\\s{0,2})?(?<end>年底|年末|年终|岁末)|(?<fyear>(?:(?<![0-9０-９])(?:19|20)[0-9]{2}|今年|明年)年?(?:底|末|终))`;
+const plan = `[“‘]?(?<plan>十[三四五六])[”’]?五?[”’]?(?:规划)?(?:期?末|期间|时期)`;
 const festival = `[“‘](?<feast>七一|八一|十一|五一|七·一)[”’]?(?:节|国庆)?(?:前夕|之前|前)`;
 const spread = `(?<!第)(?:(?<count>[0-9０-９]{1,3}|${C}|半)(?<unit>个?工作日|个月|年|周|个?星期|天|日)(?:左右)?(?:以内|之内|内)(?:时间)?|(?<used>用|利用|通过|力争|争取|再用|计划用|限期|限时|限)(?:约|大约)?(?<ucount>[0-9０-９]{1,3}|${C}|半)(?<uunit>个月|年|天|日|周|个?工作日)(?:左右)?(?:的?时间|的?努力)?)`;
-const bareYear = `(?<byear>(?<![0-9０-９])20[0-9]{2}(?=年)|今(?=年)|本(?=年(?!度?报|龄))|明(?=年)|年(?=内))(?:年度?(?:内)?|内)${tail}`;
+const bareYear = `(?<byear>(?<![0-9０-９])20[0-9]{2}(?=年)|今(?=年)|本(?=年(?!度?报|龄))|明(?=年)|年(?=内))(?:年度?(?:内)?|内)`;
 
 const lead = '(?:截至|截止到?|最迟|力争|争取|于|在|到|至|用)?';
-const pattern = new RegExp([festival, plan, spread, season, monthDay, yearEnd, bareYear].map((one) => `${lead}(?:${one})`).join('|'), 'g');
+const dated = [plan, season, monthDay, yearEnd, bareYear].join('|');
+const pattern = new RegExp(`${lead}(?:${festival}|${spread}|(?:${dated})${tail})`, 'g');
+
+/** Every expression holds one of these; a look for them spares most units the whole pattern. */
+const hint = /[年月季日天周末期]|[“‘][七八十五]/;
 
 /** `每年12月底前`, `自6月1日起`, `2021年以来`: recurrences, starting dates and the past are no deadline. */
 const recurring = /(?:每|逢|各)(?:个|一)?(?:年|季度|季|月|周|半年)?(?:的)?$/;
@@ -66,6 +70,7 @@ function wholeYear(plain: string, offset: number, calendar: Calendar): Deadline 
 }
 
 function first(plain: string, offset: number, calendar: Calendar, field: boolean): Deadline | null {
+  if (!hint.test(plain)) return null;
   let year: string | null = null;
   for (const match of plain.matchAll(pattern)) {
     const groups = match.groups ?? {};

@@ -39,7 +39,7 @@ const speaker =
   /(?:总书记|党中央|中央|国务院|省委|市委|县委|省政府|市政府|全会|报告|条例|章程|领导|书记|文件|意见|会议|“◇+”|《◇+》)[^，。]{0,24}(?:指出|强调|提出|要求|明确|规定)$/;
 const ownMeeting = /^(?:(?:本次|这次)?会议(?:还|要求并)?|与会人员(?:一致)?|会上)(?:指出|强调|要求|认为|决定|明确|议定|确定|同意)$/;
 const provision =
-  /(?:随时|及时|立即|第一时间|按时|按期|限时|一并)[报上送反通更整清办核处]|给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部|统一(?:悬挂|使用|组织|设置|配备|执行|标准|规范|管理|安排|印制|采购|发放)/;
+  /^[^，]{2,10}(?:增设|设置|配备|安装|张贴|悬挂)|(?:随时|及时|立即|第一时间|按时|按期|限时|一并)[报上送反通更整清办核处]|给予|予以|享受|一律|不予|不再|原则上|纳入|列入|计入|列支|视情|视为|实行|按[^，]{1,20}(?:执行|标准|发放|给予|办理)|作为[^，]{1,30}(?:依据|参考|内容|条件)|由[^，]{2,40}(?:负责|组织|承担|统筹|牵头|审核|实施|办理|支付|列支|保障|制定|安排)|可(?:以(?!说)|由|按|根据|视|申请|享受|采取|采用|通过|结合|参照|依托|适当|延长|优先|在|将)|达到|不低于|不少于|不超过|每(?:年|季度|月|半年|周)[^，]{0,20}(?:至少|不少于|[0-9０-９一二])|负责|限期|全部|统一(?:悬挂|使用|组织|设置|配备|执行|标准|规范|管理|安排|印制|采购|发放)/;
 
 /** A date line or a signature date. */
 const bareDate =
@@ -60,6 +60,7 @@ const opensPaper = /(?:^|，)为[^，]{2,}.*现[将就][^。]*如下[：:。]?$|
 /** Decide the kind of a unit from its clauses, its place and what was found in it. */
 export function kindOf(reading: Reading, place: Place, found: Attributes): Kind {
   const whole = reading.plain.trim();
+  if (isLabelled(whole) && isReview(reading)) return 'review';
   if (place.onlyNotes || isLabelled(whole) || bareDate.test(whole.slice(0, 40))) return 'background';
   const directive = !opensPaper.test(whole) && isDirective(reading, place, found);
   if (isGreeting(whole, place, directive)) return 'greeting';
@@ -83,13 +84,22 @@ function isDirective(reading: Reading, place: Place, found: Attributes): boolean
   const whole = reading.plain;
   const modal = modalOf(reading, found);
   if (modal !== 'none') return modal === 'own';
-  if (!place.numbered || copula.test(whole) || meaning.test(whole.trim()) || reading.clauses.some(({ plain }) => statement.test(plain)) || isReview(reading))
+  if (
+    !place.numbered ||
+    (!holds.test(whole) && (copula.test(whole) || meaning.test(whole.trim()))) ||
+    reading.clauses.some(({ plain }) => statement.test(plain)) ||
+    isReview(reading)
+  )
     return false;
   if (/[：:]$/.test(whole.trim()) || looksBack.test(place.heading)) return false;
   if (place.afterReview && !reading.clauses.some((clause, index) => index < 2 && bareVerb.test(clause.plain))) return false;
   if (found.lead.length > 0 || found.deadline || found.quantities.length > 0) return true;
   return reading.clauses.some((clause) => bareVerb.test(clause.plain) || provision.test(clause.plain) || /^[“《]/.test(clause.plain));
 }
+
+/** `深刻认识…的重要意义`, `坚持人才是第一资源的理念`: to hold something so is to be done, though what is held is so. */
+const holds =
+  /^(?:[0-9（）一二三四五六七八九十]{1,4}[.、是])?(?:切实|充分|深刻|全面|准确|进一步|牢固|牢牢|始终|自觉)*(?:认识|领会|把握|理解|坚持[^，]+(?:理念|原则|思想|观点|导向)(?:，|。|$))/;
 
 /** Is there a modal, and is it more than what a higher body said（4.5: `X提出，要…`）or what the meeting is for（`主要任务是…`）? */
 function modalOf(reading: Reading, found: Attributes): 'own' | 'reported' | 'none' {

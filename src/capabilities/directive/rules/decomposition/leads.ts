@@ -9,6 +9,9 @@ import { actorHeads, actorOpening, falseHead } from './words-organizations.ts';
 /** A noun phrase longer than this is a whole clause. */
 const longestActor = 60;
 
+/** A noun phrase without a modal behind it or a sign of an actor before it is no longer than this. */
+const longestUnsigned = 12;
+
 /** Beyond this a clause is no clause; bounds the search for agents. */
 const longestClause = 400;
 
@@ -46,7 +49,9 @@ function subjectOf(clause: Clause): Found | null {
   const rest = clause.plain.slice(from, from + longestActor + 40);
   if (notSubject.test(rest)) return null;
   const modal = modalAt(clause.plain.slice(from));
-  const limit = modal < 0 ? rest.length : Math.min(rest.length, modal + 1);
+  const hasSign = modal >= 0 || actorOpening.test(rest);
+  if (!hasSign && longVerb.test(rest)) return null;
+  const limit = modal >= 0 ? Math.min(rest.length, modal + 1) : hasSign ? rest.length : Math.min(rest.length, longestUnsigned + 4);
   for (const head of rest.slice(0, limit).matchAll(actorHeads)) {
     const end = head.index + head[0].length;
     if (end > longestActor) return null;
@@ -65,6 +70,7 @@ function subjectOf(clause: Clause): Found | null {
 function subjectBefore(before: Clause | undefined, clause: Clause): Found | null {
   if (!before || before.plain.length > longestActor + 20) return null;
   const opens = clause.plain.slice(0, 12);
+  if (/^(?:确保|防止|严防|务求|严禁|禁止|切忌)/.test(opens)) return null;
   if (modalAt(opens) !== 0 && !/^(?:也|都|均|更|特别是|尤其|既)?(?:要|应|须|必须|务必|不得)/.test(opens)) return null;
   const from = frameEnd(before.plain);
   const phrase = before.plain.slice(from);
@@ -151,6 +157,7 @@ function isActor(phrase: string, hasModal: boolean): boolean {
   if (phrase.length < 2 || /^每[处所站家]$/.test(phrase) || falseHead.test(phrase) || /[把将由]|不低于|不少于|不超过|低于|高于|达到|.对(?!口)/.test(phrase))
     return false;
   if (actorOpening.test(phrase)) return true;
-  if (!hasModal) return phrase.length >= 3 && phrase.length <= 12 && !/^[下进入驻到]/.test(phrase) && !longVerb.test(phrase) && !/[的，]/.test(phrase);
+  if (!hasModal)
+    return phrase.length >= 3 && phrase.length <= longestUnsigned && !/^[下进入驻到]/.test(phrase) && !longVerb.test(phrase) && !/[的，]/.test(phrase);
   return !longVerb.test(phrase) || phrase.length <= 6 || /的[^的]{2,12}$/.test(phrase);
 }

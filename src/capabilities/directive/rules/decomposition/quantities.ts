@@ -16,6 +16,9 @@ const ratio = `(?<ratio>(?:(?<![0-9０-９])${number}${scale}(?:${percent}|元|�
 const chinese = `(?<tenth>三分之[一二]|[四五]分之[一二三四]|百分之[一二三四五六七八九十百]{1,5})|(?<han>[一二两三四五六七八九十百]{1,4})(?<hanunit>个百分点|个|名|人|次|场|项|件|家|张|位|户|期|天|年|岁|份|篇|所|处|支|门|节|课时|学时)`;
 const pattern = new RegExp(`(?:${fraction}|${ratio}|${chinese})(?<after>${afterword})`, 'g');
 
+/** No amount without a figure. */
+const hint = /[0-9０-９一二两三四五六七八九十百]/;
+
 const before: readonly (readonly [RegExp, Comparator])[] = [
   [
     /(?:不少于或等于|少于或等于|小于或等于|小于等于|不超过|不得超过|不能超过|不多于|不高于|不大于|不得多于|不得高于|最多|至多|最长|上限为?|控制在|压减到|降至|降到)$/,
@@ -41,6 +44,7 @@ const isDate = /^(?:(?:19|20)\d{2}$)/;
  */
 export function quantitiesIn(plain: string, offset: number, taken: Range | null): Quantity[] {
   const found: Quantity[] = [];
+  if (!hint.test(plain)) return found;
   for (const match of plain.matchAll(pattern)) {
     const start = offset + match.index;
     if (taken && start < taken.end && start + match[0].length > taken.start) continue;
@@ -131,6 +135,7 @@ function comparatorOf(left: string, after: string, ratio: string | undefined): {
   const isRange = ratio !== undefined && /[^\d０-９.．,，]/.test(ratio);
   for (const [words, value] of before) {
     const found = words.exec(left);
+    if (found && /(?:控制|降|压减)[在至到]$/.test(found[0]) && /左右|上下/.test(after) && !isRange) return { value: '~', length: found[0].length };
     if (found)
       return { value: isRange ? 'range' : value === '<=' && /(?:降至|降到|压减到)$/.test(left) && !/以/.test(after) ? '=' : value, length: found[0].length };
   }
