@@ -4,8 +4,9 @@ import type { WorkItemRow } from '../../contract.ts';
 import { isClosed } from '../../rules/moves.ts';
 
 /** How long there is still（期限）: 还有 4 天, 今天到期, 逾期 7 天. */
-export function dueWords({ dueOn, judged }: Pick<WorkItemRow, 'dueOn' | 'judged'>): string {
-  if (isClosed(judged)) return `时限 ${dayWords(dueOn)}`;
+export function dueWords({ dueOn, judged, working }: Pick<WorkItemRow, 'dueOn' | 'judged' | 'working'>): string {
+  // Once submitted, whether it was late is the lamp's to say.
+  if (isClosed(judged) || working === 'submitted') return `时限 ${dayWords(dueOn)}`;
   const days = daysBetween(today(), dueOn);
   if (days === 0) return '今天到期';
   return days > 0 ? `还有 ${days} 天（${dayWords(dueOn)}前）` : `逾期 ${-days} 天（时限 ${dayWords(dueOn)}）`;
