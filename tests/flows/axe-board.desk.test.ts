@@ -26,7 +26,8 @@ async function visit(page: Page, path: string, heading: string | RegExp): Promis
 const dialogOf = (page: Page) => page.getByRole('dialog');
 
 test('board and work item are accessible, with every dialog open', async ({ page }) => {
-  await dispatchTo('villageSecretary', '看板无障碍检查', [{ goal: '看板检查用的任务', days: 5 }]);
+  const goal = `看板检查用的任务 ${String(Date.now()).slice(-5)}`;
+  await dispatchTo('villageSecretary', '看板无障碍检查', [{ goal, days: 5 }]);
   await signIn(page, 'department');
   for (const view of ['table', 'timeline', 'organization']) {
     await visit(page, `/board?view=${view}`, '任务看板');
@@ -38,16 +39,16 @@ test('board and work item are accessible, with every dialog open', async ({ page
 
   const doer = await callerOf('villageSecretary');
   const { rows } = await doer.get<{ rows: { id: string; title: string }[] }>(
-    `/organizations/${doer.organizationId}/work-items?q=${encodeURIComponent('看板检查')}&closed=false`,
+    `/organizations/${doer.organizationId}/work-items?q=${encodeURIComponent(goal)}&closed=false`,
   );
   const id = rows.at(-1)?.id ?? '';
   await doer.end();
-  await visit(page, `/items/${id}`, '看板检查用的任务');
+  await visit(page, `/items/${id}`, goal);
   await lookBothWays(page, 'work item from above');
 
   await page.context().clearCookies();
   await signIn(page, 'villageSecretary');
-  await visit(page, `/items/${id}`, '看板检查用的任务');
+  await visit(page, `/items/${id}`, goal);
   await page.getByRole('button', { name: '签收' }).click();
   await page.getByRole('button', { name: '登记佐证' }).click();
   await dialogOf(page).getByRole('button', { name: '保存佐证' }).click();
@@ -66,7 +67,7 @@ test('board and work item are accessible, with every dialog open', async ({ page
 
   await page.context().clearCookies();
   await signIn(page, 'department');
-  await visit(page, `/items/${id}`, '看板检查用的任务');
+  await visit(page, `/items/${id}`, goal);
   await page.getByRole('button', { name: '退回' }).click();
   await dialogOf(page).getByRole('button', { name: '退回' }).click();
   await lookBothWays(page, 'return dialog without a reason');
