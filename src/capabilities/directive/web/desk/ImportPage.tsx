@@ -80,9 +80,20 @@ function DropZone({ file, onFile }: { file: File | undefined; onFile(file: File 
       onDragLeave={() => setOver(false)}
       onDrop={drop}
     >
-      <label htmlFor={id}>把文件拖到这里，或者选择文件</label>
+      <p>
+        <strong>把文件拖到这里，或者</strong>
+        <input
+          id={id}
+          className="visually-hidden"
+          type="file"
+          accept=".txt,.docx,.pdf,text/plain,application/pdf"
+          onChange={(event) => onFile(event.target.files?.[0])}
+        />
+        <label htmlFor={id} className="file-button">
+          选择文件
+        </label>
+      </p>
       <p className="quiet">txt、docx、带文字的 PDF；扫描的 PDF 可以一页一页对照录入。</p>
-      <input id={id} type="file" accept=".txt,.docx,.pdf,text/plain,application/pdf" onChange={(event) => onFile(event.target.files?.[0])} />
       {file && (
         <p role="status">
           已选：{file.name}（{(file.size / 1024).toFixed(0)} KB）
