@@ -41,3 +41,17 @@ test('the corpus is large enough to judge by', () => {
   expect(total((task) => task.quantities.length)).toBeGreaterThanOrEqual(60);
   expect(total((task) => task.mechanisms.length)).toBeGreaterThanOrEqual(60);
 });
+
+describe('single sentences of all departments', () => {
+  const sentences = readFileSync(join(import.meta.dirname, 'sentences.txt'), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => ({ kind: line.slice(0, line.indexOf(' ')), text: line.slice(line.indexOf(' ') + 1) }));
+  const kindOf = (text: string) => decompose(`题目\n一、重点任务\n${text}`).items[0]?.kind;
+
+  test('nearly all have the kind they were given by hand', () => {
+    const wrong = sentences.filter(({ kind, text }) => kindOf(text) !== kind).map(({ text }) => text);
+    expect(sentences.length).toBeGreaterThanOrEqual(300);
+    expect(wrong.length, wrong.join('\n')).toBeLessThanOrEqual(sentences.length * 0.03);
+  });
+});
