@@ -184,7 +184,7 @@ test('administration is accessible to its three administrators', async ({ page }
   await page.getByRole('table', { name: '日志' }).getByRole('button').first().click();
   await lookBothWays(page, 'journal entry');
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: '核验日志' }).click();
+  await page.getByRole('button', { name: '核验全部日志' }).click();
   await lookBothWays(page, 'verification asked');
   await page.getByRole('button', { name: '开始核验' }).click();
   await expect(page.getByRole('heading', { name: /日志完整/ })).toBeVisible();

@@ -30,7 +30,7 @@ export function Verifying() {
       )}
       <p className="audit-result">
         <Button type="primary" onClick={() => setAsking(true)}>
-          核验日志
+          核验全部日志
         </Button>
       </p>
       {asking && (
