@@ -7,6 +7,9 @@ import { attitudeClause, colouring, playsPart, scolding, tangible } from './word
 import { attitudeEnd, genericObject, hardens, resultClause, softEnd, softPhrase, softVerb } from './words-soft.ts';
 import { concreteAct, deed, plainWork, pretended, workObject } from './words-work.ts';
 
+/** Beyond this a clause is no clause; bounds what the patterns look at. */
+const longestClause = 400;
+
 /** `请与县民政局联系`: an offer of help, not work. */
 const asksBack = /请[^，。]{0,12}[与同向][^，。]{2,20}(?:联系|反映|咨询)/;
 
@@ -17,7 +20,7 @@ export function isCheckable(reading: Reading, found: Attributes): boolean {
   const only = reading.clauses.length === 1;
   for (const clause of reading.clauses) {
     if (!only && (resultClause.test(clause.plain) || isStatement(clause.plain) || isFrame(clause.plain))) continue;
-    const bare = withoutLeads(clause, found.lead);
+    const bare = withoutLeads(clause, found.lead).slice(0, longestClause);
     const act = bare.replace(colouring, '');
     if (isAttitude(bare) || isAttitude(act)) continue;
     if (/^　+(?:负责|牵头|统筹)/.test(bare) && modalAt(bare) < 0) return true;

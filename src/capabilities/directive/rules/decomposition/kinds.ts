@@ -62,7 +62,7 @@ export function kindOf(reading: Reading, place: Place, found: Attributes): Kind 
   const whole = reading.plain.trim();
   if (isLabelled(whole) && isReview(reading)) return 'review';
   if (place.onlyNotes || isLabelled(whole) || bareDate.test(whole.slice(0, 40))) return 'background';
-  const directive = !opensPaper.test(whole) && isDirective(reading, place, found);
+  const directive = !(whole.length <= 600 && opensPaper.test(whole)) && isDirective(reading, place, found);
   if (isGreeting(whole, place, directive)) return 'greeting';
   if (directive) return !place.barred && isCheckable(reading, found) ? 'task' : 'exhortation';
   if (purpose.test(whole) || modalOf(reading, found) === 'reported') return 'background';
