@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { identify } from '#account';
 import { order } from '#order';
-import { createServer } from '#platform/http';
+import { createServer, type ServerOptions } from '#platform/http';
 import type { Services } from '#platform/jobs';
 import { freshDatabase, type TestDatabase, testServices } from '#platform/testing';
 import { fillSmallCounty, type SmallCounty, type SmallPerson } from './small.ts';
@@ -18,12 +18,12 @@ export interface TestCounty extends TestDatabase, SmallCounty {
   close(): Promise<void>;
 }
 
-export async function testCounty(): Promise<TestCounty> {
+export async function testCounty(options: Partial<ServerOptions> = {}): Promise<TestCounty> {
   const database = await freshDatabase();
   const county = await fillSmallCounty(database.db);
   const folder = await mkdtemp(join(tmpdir(), 'hangji-files-'));
   const services = await testServices(folder);
-  const app = await createServer(database.db, order, identify, services);
+  const app = await createServer(database.db, order, identify, services, options);
   return {
     ...database,
     ...county,

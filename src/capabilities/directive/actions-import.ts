@@ -83,10 +83,8 @@ async function readingOf({ text, file }: ImportInput, bytes: Uint8Array | undefi
 const source = '夯基规则：讲话、通知、方案原文照存';
 
 function pasted(text: string): Decision<Reading> {
-  // What a database stores as UTF-8 must be well-formed; anything else becomes the replacement character, one for one.
-  const wellFormed = Buffer.from(text, 'utf8').toString('utf8');
-  if (wellFormed.trim() === '') return refuse('directive.empty', {}, source);
-  return isReadable(wellFormed) ? accept({ text: wellFormed, pages: 0 }) : refuse('directive.encoding', { name: '粘贴的文字' }, source);
+  if (text.trim() === '') return refuse('directive.empty', {}, source);
+  return isReadable(text) ? accept({ text, pages: 0 }) : refuse('directive.encoding', { name: '粘贴的文字' }, source);
 }
 
 /** What the person wrote stands; the rest is what the text says of itself. */

@@ -80,7 +80,12 @@ const ImportInput = z.object({
   issuer: z.string().trim().max(60).default(''),
   meeting: z.string().trim().max(120).default(''),
   issuedOn: z.iso.date().optional(),
-  text: z.string().max(1_000_000).optional(),
+  /** half of a pair, which some old programs leave behind, becomes the replacement character: a whole speech is not refused for it */
+  text: z
+    .string()
+    .max(1_000_000)
+    .overwrite((text) => text.replace(/\p{Surrogate}/gu, '\ufffd'))
+    .optional(),
   file: z.file().optional(),
 });
 export type ImportInput = z.infer<typeof ImportInput>;

@@ -299,7 +299,7 @@ test.for([
   ['nothing', {}, 'directive.empty', '没有可以分解的文字'],
   ['white space', { text: ' \n\u3000' }, 'directive.empty', '没有可以分解的文字'],
   ['too much', { text: '村'.repeat(100_001) }, 'directive.too-long', '文字超过 100000 字'],
-  ['control characters', { text: '通知\u0000' }, 'directive.encoding', '粘贴的文字'],
+  ['control characters', { text: '通知\u0001' }, 'directive.encoding', '粘贴的文字'],
 ] as const)('pasted text: %s is refused', async ([, fields, code, sentence]) => {
   const reply = await post('department', directives(), { kind: 'speech', title: '讲话稿', ...fields });
   expect([reply.statusCode, reply.json().code]).toEqual([422, code]);

@@ -137,7 +137,7 @@ export const contract = {
       PageInput.extend({
         organizationId: z.uuid(),
         states: wordsIn(listStates),
-        year: z.coerce.number().int().optional(),
+        year: z.coerce.number().int().min(2000).max(2100).optional(),
         /** lists issued by the organizations above, which bind this one, instead of the lists of its own subtree */
         above: flag,
         q: z.string().trim().max(60).default(''),

@@ -25,7 +25,7 @@ const AddInput = in_.extend({
   name: z.string().trim().min(2).max(60),
   kind: z.enum(unitKinds),
   creditCode: z.string().trim().nullable().default(null),
-  employees: z.int().min(0).default(0),
+  employees: z.int().min(0).max(9_999_999).default(0),
   coveredById: z.uuid().nullable().default(null),
 });
 export type AddInput = z.infer<typeof AddInput>;

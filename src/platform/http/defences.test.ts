@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/server';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { endpoint } from '#kernel/endpoint';
@@ -13,6 +14,7 @@ const contract = {
   read: endpoint
     .route({ method: 'GET', path: '/things' })
     .meta({ permission: 'thing.read', place: 'grant' })
+    .input(z.object({ number: z.coerce.number().optional() }))
     .output(z.object({ kept: z.int() })),
   secret: endpoint.route({ method: 'GET', path: '/secrets' }).meta({ permission: 'thing.open', place: 'grant' }),
   add: endpoint
@@ -34,7 +36,10 @@ const contract = {
 };
 const os = serving(contract);
 const router = os.router({
-  read: os.read.handler(() => ({ kept: 1 })),
+  read: os.read.handler(async ({ context: { db }, input: { number = 1 } }) => {
+    const { rows } = await sql<{ kept: number }>`select ${number}::int as kept`.execute(db);
+    return { kept: rows[0]?.kept ?? 0 };
+  }),
   secret: os.secret.handler(() => undefined),
   add: os.add.handler(({ input }) => input),
   upload: os.upload.handler(({ input }) => new File([input.file], `${input.note}.txt`, { type: 'text/plain' })),
@@ -204,6 +209,43 @@ test('too many requests are 429, with the limit named, counted by session', asyn
   expect((await limited.inject({ url: '/api/things', headers: { authorization: 'Bearer other' } })).statusCode).toBe(401);
   for (let times = 0; times < 5; times++) expect((await limited.inject({ url: '/healthz' })).statusCode).toBe(200);
   await limited.close();
+});
+
+test('an address that shows session after made-up session is slowed down, and who is known beside it is not', async () => {
+  const limited = await serve({ limits: { requests: 3, signIns: 2, signInsFromAddress: 4 } });
+  const ask = async (token: string) => (await limited.inject({ url: '/api/things', headers: { authorization: `Bearer ${token}` } })).statusCode;
+  expect([await ask('known'), await ask('one'), await ask('two'), await ask('three')]).toEqual([200, 401, 401, 401]);
+  expect([await ask('four'), await ask('known')]).toEqual([429, 200]);
+  const elsewhere = { url: '/api/things', headers: { authorization: 'Bearer five' }, remoteAddress: '203.0.113.7' };
+  expect((await limited.inject(elsewhere)).statusCode).toBe(401);
+  await limited.close();
+});
+
+test('an address that cannot be read is 400 in Chinese, with the request id', async () => {
+  const reply = await app.inject({ url: '/api/things/%E0%A4%A', headers: bearer });
+  expect([reply.statusCode, reply.json().message]).toEqual([400, '这个地址的写法有误，无法读取。请从本系统的页面重新打开。']);
+  expect(reply.json().data.requestId).toBe(reply.headers['x-request-id']);
+});
+
+test.for([
+  ['the null character', '甲\u0000', 'TEXT_NOT_KEPT'],
+  ['half of a pair', '甲\ud83d', 'TEXT_NOT_KEPT'],
+] as const)('%s is refused before anything is done, in JSON', async ([, name, code]) => {
+  const reply = await app.inject(post({ headers: bearer, payload: { name } }));
+  expect([reply.statusCode, reply.json().code]).toEqual([400, code]);
+  const entrance = await app.inject({ method: 'POST', url: '/api/entrance', payload: { name } });
+  expect([entrance.statusCode, entrance.json().code]).toEqual([400, code]);
+});
+
+test('the name of a file is text as well', async () => {
+  const { headers, payload } = formWith(3);
+  const named = Buffer.from(payload.toString('latin1').replace('a.txt', 'a\u0000.txt'), 'latin1');
+  expect((await app.inject({ method: 'POST', url: '/api/files', headers, payload: named })).statusCode).toBe(400);
+});
+
+test('a value that the database cannot take is 400, and not a fault', async () => {
+  const reply = await app.inject({ url: '/api/things?number=99999999999', headers: bearer });
+  expect([reply.statusCode, reply.json().message]).toEqual([400, '填写的数字或日期超出了可用的范围。请核对后重填。']);
 });
 
 test('behind TLS the proxy on this machine is believed, another only when it is named', () => {

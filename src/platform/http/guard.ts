@@ -7,6 +7,7 @@ import { type Db, transaction } from '#platform/db';
 import { record } from '#platform/journal';
 import type { Context, Entry } from './context.ts';
 import { forbidden, notFound } from './sentences.ts';
+import { checkTexts, impossible, isOutOfRange } from './texts.ts';
 
 type Given = Omit<Context, 'actor' | 'services' | 'visit'>;
 
@@ -23,6 +24,7 @@ export const guard = os
     const role = procedure['~orpc'].route.method === 'GET' ? 'hangji_reader' : 'hangji_writer';
 
     try {
+      checkTexts(input);
       if (place === 'installation') return await next({ context: beforeSignIn(context.db) });
       // What a role never may is refused before anything is looked up.
       if (!actor.permissions.has(permission)) throw actor.hold ? new ORPCError(actor.hold.code, { status: 403, message: actor.hold.message }) : forbidden();
@@ -49,6 +51,10 @@ export const guard = os
       if (error instanceof NoResultError) {
         context.visit.log.info({ err: error }, 'no such row');
         throw notFound();
+      }
+      if (isOutOfRange(error)) {
+        context.visit.log.warn({ err: error }, 'value out of range');
+        throw impossible();
       }
       throw error instanceof RefusedError ? answerOf(error, context) : error;
     }

@@ -47,4 +47,37 @@ export function signInLimit(app: FastifyInstance, { signIns, signInsFromAddress 
   };
 }
 
+const remembered = 20_000;
+
+/**
+ * Limit how often one address may show sessions that nobody has（陌生会话限流）. Each made-up token would else be counted by itself, and each
+ * costs the database a question; whoever was known before is not held up by strangers beside him.
+ */
+export class Strangers {
+  readonly #limit: number;
+  readonly #counts = new Map<string, { times: number; until: number }>();
+  readonly #known = new Set<string>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** @throws {Denied} when the token is unknown, and too many were from there */
+  check(request: FastifyRequest): void {
+    const { times = 0, until = 0 } = this.#counts.get(request.ip) ?? {};
+    if (times >= this.#limit && until > Date.now() && !this.#known.has(keyOf(request))) throw tooMany(this.#limit, until - Date.now());
+  }
+
+  remember(request: FastifyRequest): void {
+    if (this.#known.size >= remembered) this.#known.clear();
+    this.#known.add(keyOf(request));
+  }
+
+  count({ ip }: FastifyRequest): void {
+    if (this.#counts.size >= remembered) this.#counts.clear();
+    const { times = 0, until = 0 } = this.#counts.get(ip) ?? {};
+    this.#counts.set(ip, until > Date.now() ? { times: times + 1, until } : { times: 1, until: Date.now() + minute });
+  }
+}
+
 const nameIn = (body: unknown): string => (typeof body === 'object' && body !== null && 'name' in body ? String(body.name) : '');

@@ -14,11 +14,11 @@ import { describe } from './describe.ts';
 import { nobody } from './guard.ts';
 import { addSecurityHeaders } from './headers.ts';
 import { addHealth, addMetrics } from './health.ts';
-import { addLimits, signInLimit } from './limits.ts';
+import { addLimits, Strangers, signInLimit } from './limits.ts';
 import { type ServerOptions, serverOptions } from './options.ts';
 import { type Route, routesOf } from './routes-of.ts';
 import { checkSameSite } from './same-site.ts';
-import { Denied, isAnswer, nameRequest, nowhere, speakPlainly, speakPlainlyBefore } from './sentences.ts';
+import { Denied, isAnswer, nameRequest, nowhere, speakPlainly, speakPlainlyBefore, unreadable } from './sentences.ts';
 import { isSecure, setSessionCookie, tokenOf } from './session-cookie.ts';
 
 /** What a capability hands to the server. */
@@ -80,7 +80,7 @@ export async function createServer(
   app.get('/api/docs', () => document);
 
   const handler = new OpenAPIHandler<Entry>(router, { clientInterceptors: [onError(speakPlainly), onError(logFault)] });
-  const enter = entering(db, identify);
+  const enter = entering(db, identify, new Strangers(options.limits.requests));
   const onlySometimes = signInLimit(app, options.limits);
   for (const route of routes) {
     app.route({
@@ -112,6 +112,7 @@ function openServer({ logLevel, logTo, trustProxy }: ServerOptions): FastifyInst
     genReqId: () => newId(),
     bodyLimit: bodyLimits.json,
     routerOptions: { maxParamLength: 200 },
+    frameworkErrors: unreadable,
     ...(trustProxy ? { trustProxy } : {}),
   });
   app.decorateRequest('actor');
@@ -119,15 +120,23 @@ function openServer({ logLevel, logTo, trustProxy }: ServerOptions): FastifyInst
 }
 
 /** Before a body is read: its type, where it comes from, and who sends it. */
-const entering = (db: Db, identify: Identify) => (route: Route) => async (request: FastifyRequest) => {
+const entering = (db: Db, identify: Identify, strangers: Strangers) => (route: Route) => async (request: FastifyRequest) => {
   const shown = tokenOf(request);
   await checkType(request);
   checkSameSite(request, shown);
   if (route.guard.place === 'installation') return;
-  const actor = shown.token ? await identify(db, shown.token) : undefined;
-  if (!actor) throw new Denied(401, 'UNAUTHORIZED', '请先登录。');
+  if (!shown.token) throw unknownCaller();
+  strangers.check(request);
+  const actor = await identify(db, shown.token);
+  if (!actor) {
+    strangers.count(request);
+    throw unknownCaller();
+  }
+  strangers.remember(request);
   request.actor = actor;
 };
+
+const unknownCaller = () => new Denied(401, 'UNAUTHORIZED', '请先登录。');
 
 const visitOf = (request: FastifyRequest, reply: FastifyReply, tls: boolean): Visit => ({
   requestId: request.id,
