@@ -6,6 +6,7 @@ import { placeOfAttachment } from './store.ts';
 
 export { keepFile, type NewFile } from './actions.ts';
 export { decideContent, type FileKind, fileKinds } from './rules/content.ts';
+export { entriesInZip } from './rules/zip.ts';
 export { type Attachment, allAttachments, attachmentOf, shareWithList } from './store.ts';
 
 export const attachment = { name: 'attachment', contract, router, places: { attachmentId: placeOfAttachment }, messages } satisfies Capability;

@@ -1,10 +1,13 @@
-import { unzipSync } from 'fflate';
+import { promisify } from 'node:util';
+import { inflateRaw } from 'node:zlib';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { entriesInZip } from '#attachment';
 import type { Failure, Reading } from './read-file.ts';
 import { type Counter, counterOf, type Level } from './rules/numbering.ts';
 
-const largestPart = 24 * 1024 * 1024;
-const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'];
+const mostUnpacked = { 'word/document.xml': 24 * 1024 * 1024, 'word/numbering.xml': 4 * 1024 * 1024, 'word/styles.xml': 4 * 1024 * 1024 } as const;
+type Part = keyof typeof mostUnpacked;
+const inflate = promisify(inflateRaw);
 
 /**
  * Read the text of a Word file（读取 Word 文稿）, a line for each paragraph. Headings numbered by Word itself get the number that Word shows: it is
@@ -12,14 +15,24 @@ const parts = ['word/document.xml', 'word/numbering.xml', 'word/styles.xml'];
  */
 export async function readDocx(bytes: Uint8Array): Promise<Reading | Failure> {
   try {
-    const files = unzipSync(bytes, { filter: ({ name, originalSize }) => parts.includes(name) && originalSize <= largestPart });
-    const textOf = (name: string) => new TextDecoder().decode(files[name] ?? new Uint8Array());
-    if (!files['word/document.xml']) return 'torn';
-    const counter = counterOf(levelsIn(textOf('word/numbering.xml')));
-    return { text: paragraphsIn(textOf('word/document.xml'), styleNumbers(textOf('word/styles.xml')), counter).join('\n'), pages: 0 };
+    const text = await unpacked(bytes, 'word/document.xml');
+    if (text === '') return 'torn';
+    const counter = counterOf(levelsIn(await unpacked(bytes, 'word/numbering.xml')));
+    return { text: paragraphsIn(text, styleNumbers(await unpacked(bytes, 'word/styles.xml')), counter).join('\n'), pages: 0 };
   } catch {
     return 'torn';
   }
+}
+
+/** One part of the package; empty where there is none. Unpacking ends at the limit, whatever the package says of its size. @throws beyond it */
+async function unpacked(bytes: Uint8Array, part: Part): Promise<string> {
+  const entry = entriesInZip(bytes)?.find(({ name }) => name === part);
+  if (!entry) return '';
+  const packed = bytes.subarray(entry.start, entry.end);
+  const maxOutputLength = mostUnpacked[part];
+  if (entry.method === 8) return new TextDecoder().decode(await inflate(packed, { maxOutputLength }));
+  if (entry.method !== 0 || packed.length > maxOutputLength) throw new RangeError(`${part} is packed in a way no Word file is`);
+  return new TextDecoder().decode(packed);
 }
 
 type Attributes = SaxesTagPlain['attributes'];

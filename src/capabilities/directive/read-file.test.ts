@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { messages } from './messages.ts';
 import { readFile } from './read-file.ts';
+import { readPdf } from './read-pdf.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const utf16 = (text: string) => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')]);
@@ -172,6 +174,39 @@ test('a packed bomb is not unpacked', { timeout: 30_000 }, async () => {
   const bomb = zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [new Uint8Array(25 * 1024 * 1024).fill(0x20), { level: 1 }] });
   expect(bomb.length).toBeLessThan(1_000_000);
   expect(await read('炸.docx', bomb)).toBe('directive.file-torn');
+});
+
+/** The directory of an archive says that every file in it is small. */
+function lying(archive: Uint8Array): Uint8Array {
+  const view = new DataView(archive.buffer, archive.byteOffset, archive.byteLength);
+  for (let at = 0; at + 46 <= archive.length; at++) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 1_000, true);
+  return archive;
+}
+
+test('a packed bomb that lies about its size costs no more than an honest file', { timeout: 60_000 }, async () => {
+  const content = new Uint8Array(200 * 1024 * 1024).fill(0x20);
+  const bomb = lying(zipSync({ '[Content_Types].xml': strToU8('<Types/>'), 'word/document.xml': [content, { level: 1 }] }));
+  const before = performance.now();
+  expect(await read('炸.docx', bomb)).toBe('directive.file-torn');
+  expect(performance.now() - before).toBeLessThan(2_000);
+});
+
+test('a PDF that unpacks without end is left when its time is over, and others are answered meanwhile', { timeout: 60_000 }, async () => {
+  const stream = deflateSync(Buffer.alloc(300 * 1024 * 1024, ' '), { level: 9 }).toString('latin1');
+  const bomb = Buffer.from(
+    `%PDF-1.7\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n` +
+      `3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>\nendobj\n` +
+      `4 0 obj\n<</Length ${stream.length}/Filter/FlateDecode>>\nstream\n${stream}\nendstream\nendobj\ntrailer\n<</Size 5/Root 1 0 R>>\n%%EOF\n`,
+    'latin1',
+  );
+  expect(bomb.length).toBeLessThan(1_000_000);
+  let turns = 0;
+  const others = setInterval(() => turns++, 10);
+  const before = performance.now();
+  expect(await readPdf(bomb, 300, 1_500)).toBe('too-much');
+  clearInterval(others);
+  expect(performance.now() - before).toBeLessThan(10_000);
+  expect(turns).toBeGreaterThan(20);
 });
 
 test('a long speech in a Word file reads like its text', async () => {

@@ -1,5 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import type { MessagePort } from 'node:worker_threads';
+import { inThread, TooMuch } from './pdf-thread.ts';
 import type { Failure, Reading } from './read-file.ts';
 import { type Line, paragraphsOf } from './rules/paragraphs.ts';
 import { withoutRadicals } from './rules/radicals.ts';
@@ -9,36 +11,44 @@ const leastCharacters = 20;
 
 const library = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
 
+/** No honest file of so many pages takes longer（读取时限）, also where many read at once. */
+const mostMilliseconds = 30_000;
+
 /** Read the text layer of a PDF（读取 PDF 文稿）; without one it is a scan, of which only the pages are counted. */
-export async function readPdf(bytes: Uint8Array, mostPages: number): Promise<Reading | Failure> {
-  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+export async function readPdf(bytes: Uint8Array, mostPages: number, milliseconds = mostMilliseconds): Promise<Reading | Failure> {
+  try {
+    return await inThread(milliseconds, (port) => readThrough(port, bytes, mostPages));
+  } catch (error) {
+    if (error instanceof TooMuch) return 'too-much';
+    return (error as Error).name === 'PasswordException' ? 'encrypted' : 'torn';
+  }
+}
+
+async function readThrough(port: MessagePort, bytes: Uint8Array, mostPages: number): Promise<Reading | Failure> {
+  const { getDocument, PDFWorker, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
+    // Its types know only the browser's worker; a port of Node answers to the same calls.
+    worker: new PDFWorker({ port: port as never }),
     // The library takes its input away: it gets a copy.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: `${join(library, 'cmaps')}/`,
     cMapPacked: true,
     standardFontDataUrl: `${join(library, 'standard_fonts')}/`,
     isEvalSupported: false,
     verbosity: VerbosityLevel.ERRORS,
   });
-  try {
-    const document = await task.promise;
-    if (document.numPages > mostPages) return 'too-many-pages';
-    const pages: Line[][] = [];
-    for (let number = 1; number <= document.numPages; number++) {
-      const page = await document.getPage(number);
-      const { items } = await page.getTextContent();
-      pages.push(linesOf(items.filter((item) => 'str' in item)));
-      page.cleanup();
-    }
-    const text = withoutRadicals(paragraphsOf(pages).join('\n'));
-    const visible = text.replace(/\s/g, '').length;
-    return visible < leastCharacters * document.numPages ? { text: '', pages: document.numPages } : { text, pages: 0 };
-  } catch (error) {
-    return (error as Error).name === 'PasswordException' ? 'encrypted' : 'torn';
-  } finally {
-    await task.destroy();
+  const document = await task.promise;
+  if (document.numPages > mostPages) return 'too-many-pages';
+  const pages: Line[][] = [];
+  for (let number = 1; number <= document.numPages; number++) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    pages.push(linesOf(items.filter((item) => 'str' in item)));
+    page.cleanup();
   }
+  const text = withoutRadicals(paragraphsOf(pages).join('\n'));
+  const visible = text.replace(/\s/g, '').length;
+  return visible < leastCharacters * document.numPages ? { text: '', pages: document.numPages } : { text, pages: 0 };
 }
 
 interface Piece {

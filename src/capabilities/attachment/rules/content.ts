@@ -1,6 +1,6 @@
 import { accept, type Decision, refuse } from '#kernel/decision';
 import { isBlank, isText } from './text.ts';
-import { namesInZip } from './zip.ts';
+import { entriesInZip } from './zip.ts';
 
 /** 可接收的文件类型, each with its media type and the ending its name gets. */
 export const fileKinds = {
@@ -33,7 +33,7 @@ export function decideContent(name: string, bytes: Uint8Array): Decision<FileKin
   if (startsWith(bytes, pngStart)) return whole('png', lastIndexOf(bytes, pngEnd) > 0);
   if (startsWith(bytes, [0xff, 0xd8, 0xff])) return whole('jpeg', isWholeJpeg(bytes));
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) {
-    const names = namesInZip(bytes);
+    const names = entriesInZip(bytes)?.map((entry) => entry.name);
     if (!names) return refuse('attachment.torn', { name }, article);
     const office = names.includes('[Content_Types].xml') && !names.some((part) => part.endsWith('vbaProject.bin'));
     if (office && names.includes('word/document.xml')) return accept('docx');

@@ -7,28 +7,42 @@ const endRecordLength = 22;
 const longestComment = 65_535;
 const directoryEntry = 0x02014b50;
 const directoryEntryLength = 46;
+const localHeaderLength = 30;
 const mostEntries = 20_000;
 
+/** One file of an archive, as its directory describes it; what the directory says of sizes is only a claim. */
+export interface ZipEntry {
+  name: string;
+  /** 0: stored, 8: deflated */
+  method: number;
+  /** the packed bytes */
+  start: number;
+  end: number;
+}
+
 /**
- * Names in a ZIP archive's directory（压缩包目录）, which stands at its end; nothing is unpacked.
+ * Read a ZIP archive's directory（压缩包目录）, which stands at its end; nothing is unpacked.
  *
  * @returns nothing when the directory is missing or does not fit, as in a file that was cut off
  */
-export function namesInZip(bytes: Uint8Array): string[] | undefined {
+export function entriesInZip(bytes: Uint8Array): ZipEntry[] | undefined {
   const end = endOf(bytes);
   if (end === undefined) return undefined;
-  const entries = u16(bytes, end + 10);
+  const count = u16(bytes, end + 10);
   let at = u32(bytes, end + 16);
-  if (entries > mostEntries || at + u32(bytes, end + 12) > end) return undefined;
-  const names: string[] = [];
-  for (let entry = 0; entry < entries; entry++) {
+  if (count > mostEntries || at + u32(bytes, end + 12) > end) return undefined;
+  const entries: ZipEntry[] = [];
+  for (let entry = 0; entry < count; entry++) {
     if (u32(bytes, at) !== directoryEntry) return undefined;
     const length = u16(bytes, at + 28);
-    names.push(String.fromCharCode(...bytes.subarray(at + directoryEntryLength, at + directoryEntryLength + length)));
+    const name = String.fromCharCode(...bytes.subarray(at + directoryEntryLength, at + directoryEntryLength + length));
+    const local = u32(bytes, at + 42);
+    const start = local + localHeaderLength + u16(bytes, local + 26) + u16(bytes, local + 28);
+    entries.push({ name, method: u16(bytes, at + 10), start, end: start + u32(bytes, at + 20) });
     at += directoryEntryLength + length + u16(bytes, at + 30) + u16(bytes, at + 32);
     if (at > end) return undefined;
   }
-  return names;
+  return entries;
 }
 
 function endOf(bytes: Uint8Array): number | undefined {
