@@ -130,7 +130,7 @@ as $$ select exists (select from account), (select installation.simulated from i
 -- The first half of a sign-in. An attempt counts as failed until the password proved right, and the row is locked while it is
 -- counted: however many try at once, no more than the limit learn whether a password is right.
 create function begin_sign_in(wanted text, failure_limit integer, lock_minutes integer)
-  returns table (account_id uuid, county_id uuid, password_hash text, disabled boolean, admitted boolean, locked_until timestamptz, path text)
+  returns table (account_id uuid, county_id uuid, password_hash text, admitted boolean, locked_until timestamptz, path text)
   language plpgsql volatile security definer set search_path = public, pg_temp
 as $$
 declare
@@ -144,7 +144,6 @@ begin
   account_id := held.id;
   county_id := held.county_id;
   password_hash := held.password_hash;
-  disabled := held.disabled;
   locked_until := held.locked_until;
   admitted := held.locked_until is null or held.locked_until <= clock_timestamp();
   path := coalesce((

@@ -68,7 +68,6 @@ interface Attempt {
   account_id: string;
   county_id: string;
   password_hash: string;
-  disabled: boolean;
   admitted: boolean;
   locked_until: Date | null;
   path: string;

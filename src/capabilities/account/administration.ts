@@ -5,7 +5,7 @@ import type { Context } from '#platform/http';
 import { newId } from '#platform/id';
 import { accountOf, addAccount, listAccounts, lockAccount, saveDisabled, savePassword, saveSecondFactor } from './account-store.ts';
 import type { AccountView } from './contract.ts';
-import { addGrants, endGrant, findPlaces, grantOf, grantsOf, isAdministratorToday, othersWithRole } from './grant-store.ts';
+import { addGrants, endGrant, findPlaces, grantOf, grantsOf, isAdministratorToday, lockGrants, othersWithRole } from './grant-store.ts';
 import { drawPassword, hashPassword } from './password.ts';
 import { decideEnd, decideGrant, type Held } from './rules/grants.ts';
 import type { Role } from './rules/roles.ts';
@@ -94,6 +94,7 @@ export async function grantRole(
 export async function endRole(ctx: Context, { grantId, toDay }: { grantId: string; toDay?: string | undefined }) {
   const { actor, db } = ctx;
   const { account_id } = await grantOf(db, grantId);
+  await lockGrants(db);
   await lockAccount(db, account_id);
   const before = await grantOf(db, grantId);
   const others = await othersWithRole(db, before.role, account_id, today());

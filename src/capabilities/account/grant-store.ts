@@ -44,6 +44,9 @@ export const placeOfGrant = (db: Db, id: string) =>
 
 export const endGrant = (db: Db, id: string, day: string) => own(db).updateTable('role_grant').set({ to_day: day }).where('id', '=', id).execute();
 
+/** Let one end of a grant at a time through in the county: two administrators who end each other’s would leave nobody. */
+export const lockGrants = (db: Db) => sql`select pg_advisory_xact_lock(hashtext('grants'), hashtext(current_setting('app.county')))`.execute(db);
+
 /** How many other accounts of the county hold a role on a day. */
 export async function othersWithRole(db: Db, role: Role, accountId: string, day: string): Promise<number> {
   const { others } = await own(db)

@@ -6,7 +6,8 @@ import { type Db, type Settings, transaction } from '#platform/db';
 import { newId } from '#platform/id';
 import { asOwner } from '#platform/testing';
 import { type TestCounty, testCounty } from '#simulation/testing';
-import { codeNow } from './second-factor.ts';
+import { codeNow, drawSecret } from './second-factor.ts';
+import { addSession } from './session-store.ts';
 
 const password = 'Liushu-2026';
 let county: TestCounty;
@@ -248,6 +249,52 @@ test('the last administrator of a kind stays, and is not disabled by another thi
   expect((await signIn('999901-redFlagSecretary')).reply.json().code).toBe('account.disabled');
   expect((await disable('redFlagSecretary', true)).json().disabled).toBe(false);
   expect((await signIn('999901-redFlagSecretary')).reply.statusCode).toBe(200);
+});
+
+test('of two security administrators who end each other at once, one stays', async () => {
+  const twin = await newAccount('褚其二', 'second-security');
+  expect((await grant(twin.id, 'security-administrator', 'county')).statusCode).toBe(200);
+  const held = async (accountId: string) =>
+    (
+      await asOwner<{ id: string }>(county.owner, "select id from role_grant where account_id = $1 and to_day is null and role = 'security-administrator'", [
+        accountId,
+      ])
+    )[0]?.id;
+  const token = await transaction(county.db, { role: 'hangji_writer', scope: wholeCounty(county.countyId), actorId: newId() }, async (db) =>
+    addSession(db, twin.id, (await held(twin.id)) ?? '', { secondFactor: true }),
+  );
+  await asOwner(county.owner, 'update account set must_change_password = false where id = $1', [twin.id]);
+  const [first, second] = [await held(county.accounts.securityAdministrator), await held(twin.id)];
+  const end = (bearer: string, id = '') =>
+    county.app.inject({ method: 'POST', url: `/api/grants/${id}/end`, payload: {}, headers: { authorization: `Bearer ${bearer}` } });
+  const ended = await Promise.all([end(county.tokens.securityAdministrator, second), end(token, first)]);
+  expect(ended.map(({ statusCode }) => statusCode).sort()).toEqual([200, 422]);
+  // The others of this file need the first one.
+  await asOwner(county.owner, 'update role_grant set to_day = null where id = $1', [first]);
+  await asOwner(county.owner, 'delete from session where account_id = $1', [twin.id]);
+});
+
+test('a session opened with a password that is reset in the same moment does not outlive it', async () => {
+  const tries = Array.from({ length: 4 }, () => signIn('999901-bridgeSecretary'));
+  const reset = county.as('systemAdministrator', { method: 'POST', url: `/api/accounts/${county.accounts.bridgeSecretary}/password`, payload: {} });
+  const opened = (await Promise.all(tries)).filter(({ cookie }) => cookie !== '');
+  expect((await reset).statusCode).toBe(200);
+  for (const { cookie } of opened) expect((await withCookie(cookie, { url: '/api/me' })).statusCode).toBe(401);
+  expect((await county.as('bridgeSecretary', { url: '/api/me' })).statusCode).toBe(401);
+});
+
+test('one code sent many times at once is accepted once', async () => {
+  const secret = drawSecret();
+  const id = county.accounts.auditAdministrator;
+  await asOwner(county.owner, 'update account set totp_cipher = $1, totp_confirmed = true, totp_last_step = 0 where id = $2', [
+    county.services.keyring.for('second-factor').seal(secret, id),
+    id,
+  ]);
+  const { cookie } = await signIn('999901-auditAdministrator');
+  const show = () => withCookie(cookie, { method: 'POST', url: '/api/session/second-factor', payload: { code: codeNow(secret) } });
+  const replies = await Promise.all(Array.from({ length: 4 }, show));
+  expect(replies.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+  await asOwner(county.owner, 'update account set failures = 0, locked_until = null, totp_cipher = null, totp_confirmed = false where id = $1', [id]);
 });
 
 test('a name is used once, as sign-in name or staff number', async () => {

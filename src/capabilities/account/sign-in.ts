@@ -37,14 +37,16 @@ export async function signIn({ db, visit }: Context, { name, password }: { name:
 
 type Outcome = { token: string; next: Step } | { refusal: Refusal };
 
-async function open(db: Db, { account_id, disabled, path }: Attempt, visit: Context['visit']): Promise<Outcome> {
-  await clearFailures(db, account_id);
+async function open(db: Db, { account_id, password_hash, path }: Attempt, visit: Context['visit']): Promise<Outcome> {
+  const account = await lockAccount(db, account_id);
   const refuseIn = async (code: string): Promise<Outcome> => {
     await record(db, 'account.sign-in-failed', { subjectId: account_id, path, after: { reason: code, address: visit.address } });
     return { refusal: refusalOf(code) };
   };
-  if (disabled) return refuseIn('account.disabled');
-  const account = await lockAccount(db, account_id);
+  // Comparing takes its time: a password that was reset meanwhile opens nothing any more.
+  if (account.password_hash !== password_hash) return refuseIn('account.sign-in-refused');
+  await clearFailures(db, account_id);
+  if (account.disabled) return refuseIn('account.disabled');
   const grants = await usableGrants(db, dayOf(new Date()));
   const grant = await chosen(db, account_id, grants);
   if (!grant) return refuseIn('account.no-grant');
