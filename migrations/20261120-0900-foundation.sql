@@ -21,22 +21,32 @@ create policy county_own on county using (id = nullif(current_setting('app.count
 
 -- Every scoped table carries county_id and path, and calls one of these two. Each setting stands in a select of its own, so that it
 -- is read once a statement and not once a row. A range of text keeps its index under a policy,
--- which prefix and tree operators do not; `extra` widens the range by further leakproof comparisons.
-create procedure scope_rows(target regclass, extra text default 'false')
+-- which prefix and tree operators do not.
+create procedure scope_rows(target regclass)
 language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
   execute format($policy$create policy scope on %s using (
     county_id = (select nullif(current_setting('app.county', true), '')::uuid)
-    and ((path >= (select current_setting('app.lo', true)) and path < (select current_setting('app.hi', true))) or %s))$policy$, target, extra);
+    and path >= (select current_setting('app.lo', true)) and path < (select current_setting('app.hi', true)))$policy$, target);
 end $$;
 
--- Rows of an issued list are also seen and judged by the organizations that the list names as lead or partner: `app.lists`
--- holds the lists of the grant one works in. Needs a column duty_list_id.
+-- Rows of an issued list are also seen by the organizations that the list names as lead or partner: `app.lists` holds the lists of
+-- the grant one works in. They are written in the own subtree only; what a lead may write beside that, its table says itself.
+-- Needs a column duty_list_id.
 create procedure scope_rows_with_lists(target regclass)
 language plpgsql as $$
+declare
+  own constant text := $own$county_id = (select nullif(current_setting('app.county', true), '')::uuid)
+    and path >= (select current_setting('app.lo', true)) and path < (select current_setting('app.hi', true))$own$;
 begin
-  call scope_rows(target, $extra$duty_list_id = any ((select string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])::uuid[])$extra$);
+  execute format('alter table %s enable row level security', target);
+  execute format($policy$create policy scope on %s for select using (
+    county_id = (select nullif(current_setting('app.county', true), '')::uuid)
+    and ((path >= (select current_setting('app.lo', true)) and path < (select current_setting('app.hi', true)))
+      or duty_list_id = any ((select string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])::uuid[])))$policy$, target);
+  execute format('create policy scope_added on %s for insert with check (%s)', target, own);
+  execute format('create policy scope_changed on %s for update using (%s)', target, own);
 end $$;
 
 grant select on installation, county to hangji_reader, hangji_writer, hangji_sealer;

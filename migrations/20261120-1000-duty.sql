@@ -143,18 +143,14 @@ create table dispatch (
 create index dispatch_list_index on dispatch (county_id, duty_list_id, requested_at);
 
 call scope_rows('duty_list');
-call scope_rows('duty');
-call scope_rows('duty_basis');
+call scope_rows_with_lists('duty');
+call scope_rows_with_lists('duty_basis');
 call scope_rows('list_grant');
 call scope_rows('dispatch');
 
 -- An organization that an issued list names reads the list; it judges the items, and changes nothing of the list itself.
 create policy shared_list on duty_list for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
-create policy shared_list on duty for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
-  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
-create policy shared_list on duty_basis for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
-  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
 
 -- What a higher organization has issued may be read below it: a branch follows its item back to the sentence.
 create policy issued_downward on duty_list for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
@@ -166,6 +162,26 @@ create policy issued_downward on duty_basis for select using (county_id = nullif
   and starts_with(current_setting('app.lo', true), path)
   and exists (select from duty_list where duty_list.county_id = duty_basis.county_id and duty_list.id = duty_basis.duty_list_id and duty_list.state = 'issued'));
 
+-- What was taken out of a list before it was issued is nobody's but its makers', whoever else reads the list.
+create policy never_issued on duty as restrictive for select using (not removed
+  or (path >= current_setting('app.lo', true) and path < current_setting('app.hi', true)));
+create policy never_issued on duty_basis as restrictive for select using ((path >= current_setting('app.lo', true) and path < current_setting('app.hi', true))
+  or exists (select from duty where duty.county_id = duty_basis.county_id and duty.id = duty_basis.duty_id));
+
+-- Nobody adds to a list that lies outside the own subtree, wherever the row says that it lies.
+create procedure keep_to_own_lists(target regclass)
+language plpgsql as $$
+begin
+  execute format($policy$create policy own_list on %1$s as restrictive for insert with check (exists (
+    select from duty_list where duty_list.county_id = %1$s.county_id and duty_list.id = %1$s.duty_list_id
+      and duty_list.path >= current_setting('app.lo', true) and duty_list.path < current_setting('app.hi', true)))$policy$, target);
+end $$;
+call keep_to_own_lists('duty');
+call keep_to_own_lists('duty_basis');
+call keep_to_own_lists('list_grant');
+call keep_to_own_lists('dispatch');
+
 grant select on duty_list, duty, duty_basis, list_grant, dispatch to hangji_reader, hangji_writer;
-grant insert, update on duty_list, duty, list_grant, dispatch to hangji_writer;
-grant insert on duty_basis to hangji_writer;
+grant insert, update on duty_list, duty to hangji_writer;
+grant insert on duty_basis, list_grant, dispatch to hangji_writer;
+grant update (state, done, problem, finished_at) on dispatch to hangji_writer;

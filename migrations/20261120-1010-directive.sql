@@ -92,13 +92,12 @@ create index clause_path_index on clause (county_id, path, received_on);
 create index clause_list_index on clause (county_id, duty_list_id);
 alter table duty_basis add constraint duty_basis_clause foreign key (county_id, clause_id) references clause;
 
-call scope_rows('directive');
+call scope_rows_with_lists('directive');
 call scope_rows('directive_page');
 call scope_rows('section');
 call scope_rows('clause');
-
-create policy shared_list on directive for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
-  and duty_list_id = any (string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[]));
+call keep_to_own_lists('directive');
+call keep_to_own_lists('clause');
 
 create policy issued_downward on directive for select using (county_id = nullif(current_setting('app.county', true), '')::uuid
   and starts_with(current_setting('app.lo', true), path)

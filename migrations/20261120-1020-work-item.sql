@@ -140,6 +140,11 @@ create index evidence_attachment_index on evidence (county_id, attachment_id);
 call scope_rows_with_lists('work_item');
 call scope_rows_with_lists('work_item_step');
 call scope_rows_with_lists('evidence');
+-- A lead judges the items of its list wherever they lie, and each judgement is a step of their history.
+create policy judged_by_lead on work_item for update using (county_id = (select nullif(current_setting('app.county', true), '')::uuid)
+  and duty_list_id = any ((select string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])::uuid[]));
+create policy judged_by_lead on work_item_step for insert with check (county_id = (select nullif(current_setting('app.county', true), '')::uuid)
+  and duty_list_id = any ((select string_to_array(nullif(current_setting('app.lists', true), ''), ',')::uuid[])::uuid[]));
 grant select on work_item, work_item_step, evidence to hangji_reader, hangji_writer;
 grant insert, update on work_item, evidence to hangji_writer;
 grant insert on work_item_step to hangji_writer;

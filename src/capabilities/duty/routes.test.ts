@@ -220,6 +220,26 @@ test('a draft is nobody else’s; an issued list is read below, and not by a sis
   expect((await post('eastAffairs', `/duty-lists/${listId}/duties`, { change: whole })).statusCode).toBe(403);
 });
 
+test('what was taken out before the issue, and what the reviewer wrote, stays with those who made the list', async () => {
+  const listId = await newList();
+  const leads = [{ organizationId: county.organizations.education, name: '县教育局' }];
+  const secret = await newDuty(listId, { ...whole, leads, goal: '没有印发的一条' });
+  await newDuty(listId, { ...whole, leads });
+  await post('department', `/duties/${secret.id}/removal`, { revision: secret.revision });
+  await post('department', `/duty-lists/${listId}/submission`);
+  await post('reviewer', `/duty-lists/${listId}/reviews`, { verdict: 'approve', note: '只给起草人看的意见' });
+  await post('department', `/duty-lists/${listId}/issue`, { number: '某组发〔2027〕900号' });
+  for (const [person, sees] of [
+    ['department', true],
+    ['secretary', false],
+    ['educationOffice', false],
+  ] as const) {
+    const all = await get(person, `/duty-lists/${listId}/duties?since=0`);
+    expect([all.statusCode, all.body.includes('没有印发的一条')]).toEqual([200, sees]);
+    expect((await get(person, `/duty-lists/${listId}`)).body.includes('只给起草人看的意见')).toBe(sees);
+  }
+});
+
 test('a lead office is granted the list when it is issued, and cannot change it', async () => {
   const before = await get('educationOffice', `/organizations/${county.organizations.education}`);
   expect(before.statusCode).toBe(200);

@@ -1,3 +1,4 @@
+import { covers } from '#kernel/scope';
 import { type Actor, mayAt } from '#platform/access';
 import type { Db } from '#platform/db';
 import { openClausesOf } from './accounting.ts';
@@ -59,7 +60,8 @@ export async function listViews(db: Db, lists: readonly DutyList[], actor: Actor
     submittedBy: list.submitted_by_name,
     submittedAt: list.submitted_at?.toISOString() ?? null,
     reviewedBy: list.reviewed_by_name,
-    reviewNote: list.review_note,
+    // What one reviewer wrote to the drafters is not part of what was issued.
+    reviewNote: covers(actor.scope, list.path) ? list.review_note : null,
     issuedBy: list.issued_by_name,
     issuedAt: list.issued_at?.toISOString() ?? null,
     duties: standing.get(list.id)?.duties ?? 0,
