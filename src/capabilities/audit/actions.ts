@@ -1,5 +1,5 @@
 import { accountsNamed, installationOf, namesOfAccounts } from '#account';
-import { addDays } from '#kernel/day';
+import { addDays, dayOf } from '#kernel/day';
 import { RefusedError } from '#kernel/decision';
 import { rangeOf } from '#kernel/scope';
 import { allOrganizations } from '#organization';
@@ -78,11 +78,12 @@ export async function exportJournal(ctx: Context): Promise<File> {
     throw new RefusedError({ code: 'audit.export-too-large', facts: { entries, limit: mostExported }, article: '夯基规则：网页导出有上限' });
   }
   const { county, simulated } = await installationOf(db);
-  const exportedAt = new Date().toISOString();
+  const now = new Date();
+  const exportedAt = now.toISOString();
   const lines: string[] = [];
   for await (const line of exportLines(db, { county, simulated, exportedAt })) lines.push(line, '\n');
   await ctx.record('audit.exported', { subjectId: ctx.actor.id, after: { entries } });
-  return new File(lines, `${county.name}日志${simulated ? '（模拟数据）' : ''}-${exportedAt.slice(0, 10)}.jsonl`, { type: 'application/jsonl' });
+  return new File(lines, `${county.name}日志${simulated ? '（模拟数据）' : ''}-${dayOf(now)}.jsonl`, { type: 'application/jsonl' });
 }
 
 /** The latest seals to note down outside（最新封条）. */
