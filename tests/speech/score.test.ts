@@ -9,7 +9,10 @@ import { problemsOf } from './validity.ts';
 const floors: Record<Measure, number> = { sections: 0.97, items: 0.97, tasks: 0.93, lead: 0.85, deadline: 0.9, quantities: 0.9, mechanisms: 0.9 };
 
 const root = resolve(import.meta.dirname, '../..');
-const corpora = [import.meta.dirname, join(root, '../shared/speech')].filter((folder) => existsSync(join(folder, 'gold')));
+// `untuned` was annotated by somebody else and is never developed against: its figures are the honest ones.
+const corpora = [import.meta.dirname, join(import.meta.dirname, 'untuned'), join(root, '../shared/speech')].filter((folder) =>
+  existsSync(join(folder, 'gold')),
+);
 
 describe.for(corpora)('%s', (folder) => {
   const documents = readdirSync(join(folder, 'gold')).map((name) => {

@@ -48,8 +48,11 @@ const bareDate =
 /** Headings under which a paper looks back or around: only a modal makes a directive there. */
 const looksBack = /肯定成绩|回顾|(?:工作|主要|取得)(?:的)?(?:成效|成绩|进展)|存在的?(?:主要|突出)?(?:问题|不足)(?:和不足)?$|基本情况|面临的形势|形势分析/;
 
+/** What a label only introduces: the measures of a rectification plan are what it demands（`整改措施：（1）开展…`）. */
+const introduces = /^(?:整改|工作|主要|具体|重点|下步)?(?:措施|举措|任务|目标|要求|安排|打算)[：:]/;
+
 /** `责任单位：…` on a line of its own: a field, no sentence. */
-const isLabelled = (whole: string): boolean => fieldAt(whole, 0, whole.length) !== null;
+const isLabelled = (whole: string): boolean => !introduces.test(whole) && fieldAt(whole, 0, whole.length) !== null;
 
 /** What a meeting or a paper is for（4.4 background）. */
 const purpose = /主要任务是|会议的(?:主要)?任务|^为(?:了|深入|认真|全面|进一步|贯彻|切实|建设|规范|加强|推动)/;
