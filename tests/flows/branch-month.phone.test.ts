@@ -76,12 +76,12 @@ test('a branch secretary in the largest type receives, proves and submits a mont
 });
 
 test('what was typed survives a closed page, and a record sent twice is one record', async ({ page }) => {
-  await dispatchTo('villageSecretary', '草稿与重复', [{ goal: '补种服务站前的树', days: 20 }]);
+  await dispatchTo('villageSecretary', '草稿与重复', [{ goal: `补种服务站前的树 ${run}`, days: 20 }]);
   await signInOnPhone(page, 'villageSecretary');
   await page.getByRole('button', { name: /全部签收/ }).click();
   await expect(page.getByText(/已签收 \d+ 件/)).toBeVisible();
   await page
-    .getByRole('link', { name: /补种服务站前的树/ })
+    .getByRole('link', { name: new RegExp(`补种服务站前的树 ${run}`) })
     .first()
     .click();
   await page.getByRole('link', { name: '登记佐证' }).click();
