@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day';
 import { settle } from '#kernel/decision';
 import { mayHaveChildren, organizationOf } from '#organization';
 import { movePerson, personOf } from '#person';
@@ -13,8 +14,14 @@ export async function addMember(ctx: Context, { organizationId, personId, occupa
   const { kind } = await organizationOf(ctx.db, organizationId);
   // Who is entered twice at once waits here: the person's row is written first.
   await movePerson(ctx.db, personId, organizationId, ctx.path);
-  const { name } = await personOf(ctx.db, personId);
-  const around = { isBranch: !mayHaveChildren(kind), name, isActiveMember: await store.isActiveMember(ctx.db, personId) };
+  const { name, born_on } = await personOf(ctx.db, personId);
+  const around = {
+    isBranch: !mayHaveChildren(kind),
+    name,
+    isActiveMember: await store.isActiveMember(ctx.db, personId),
+    bornOn: born_on,
+    today: dayOf(new Date()),
+  };
   const registration = settle(decideRegistration(around, days));
   const row = {
     id: newId(),

@@ -1,6 +1,5 @@
-import { isSimulated } from '#person';
 import type { Context } from '#platform/http';
-import { writeWorkbook } from '#platform/spreadsheet';
+import { workbookFile } from '#platform/spreadsheet';
 import type { MemberRow } from './contract.ts';
 import { kindLabel, occupationLabel, situationLabel } from './rules/words.ts';
 import * as store from './store.ts';
@@ -23,19 +22,21 @@ const columns = [
 
 const sexLabel: Record<string, string> = { '1': '男', '2': '女' };
 
-/** The register of members as an Excel file（党员名册）, numbers masked. */
-export async function exportRegister({ db, path, actor }: Context, wanted: store.Wanted): Promise<File> {
-  const rows = rowsOf(store.everyMember(db, path, wanted), (member) => viewOf(member, actor));
-  const bytes = await writeWorkbook({ sheets: [{ name: '党员名册', columns, rows }], note: (await isSimulated(db)) ? '模拟数据' : undefined });
-  return new File([new Uint8Array(bytes)], '党员名册.xlsx', { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
+/** The register of members as an Excel file（党员名册）, numbers masked; who took it, and how much, is journalled. */
+export async function exportRegister(ctx: Context, { organizationId, ...wanted }: store.Wanted & { organizationId: string }): Promise<File> {
+  const { db, path, actor } = ctx;
+  const taken = { members: 0 };
+  const rows = rowsOf(store.everyMember(db, path, wanted), (member) => viewOf(member, actor), taken);
+  const file = await workbookFile(db, '党员名册', [{ name: '党员名册', columns, rows }]);
+  await ctx.record('member.exported', { subjectId: organizationId, after: { ...wanted, ...taken } });
+  return file;
 }
 
-async function* rowsOf(members: AsyncIterable<store.ListedMember>, view: (member: store.ListedMember) => MemberRow) {
-  let number = 0;
+async function* rowsOf(members: AsyncIterable<store.ListedMember>, view: (member: store.ListedMember) => MemberRow, taken: { members: number }) {
   for await (const member of members) {
     const row = view(member);
     yield [
-      ++number,
+      ++taken.members,
       row.organizationName,
       row.name,
       sexLabel[row.sex] ?? '未说明',

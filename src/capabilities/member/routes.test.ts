@@ -58,7 +58,7 @@ test('a membership belongs in a branch', async () => {
 });
 
 test('the register is exported without a live formula, for those who may', async () => {
-  const reply = await county.as('department', { url: at('county', 'members/export?kinds=full') });
+  const reply = await county.as('department', { method: 'POST', url: at('county', 'members/exports'), payload: { kinds: ['full'] } });
   expect(reply.statusCode).toBe(200);
   expect(reply.headers['content-type']).toContain('spreadsheetml');
   const sheet = strFromU8(unzipSync(reply.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
@@ -66,7 +66,7 @@ test('the register is exported without a live formula, for those who may', async
   expect(sheet).toContain('=张三');
   expect(sheet).not.toContain('<f>');
   expect(sheet).not.toContain('15400001234');
-  expect((await county.as('secretary', { url: at('willow', 'members/export') })).statusCode).toBe(403);
+  expect((await county.as('secretary', { method: 'POST', url: at('willow', 'members/exports'), payload: {} })).statusCode).toBe(403);
 });
 
 test('who may not see a branch finds nothing there; whose role reads no members is told so', async () => {

@@ -1,3 +1,4 @@
+import { dayOf } from '#kernel/day';
 import { refuse, settle } from '#kernel/decision';
 import type { Context } from '#platform/http';
 import { newId } from '#platform/id';
@@ -12,6 +13,8 @@ export async function addPerson(ctx: Context, { organizationId, bornOn, idNumber
   const id = newId();
   const { keyring } = ctx.services;
   const simulated = await store.isSimulated(ctx.db);
+  const today = dayOf(new Date());
+  if (bornOn > today) settle(refuse('person.born-in-future', { day: bornOn }, '夯基规则：登记已经发生的事'));
   const number = idNumber ? settle(decideIdNumber(idNumber, { bornOn, sex: same.sex, simulated })) : null;
   const mobile = phone ? settle(decidePhone(phone)) : null;
   const person = await store.addPerson(ctx.db, {

@@ -61,7 +61,7 @@ test('a wrong number gets a sentence with the standard it rests on', async () =>
   expect(reply.json()).toMatchObject({
     code: 'person.id-number-wrong',
     message: '身份证号里的出生日期 1980-02-29 与所填 1980-03-01 不一致。请核对后重填。',
-    data: { article: 'GB 11643-1999《公民身份号码》' },
+    data: { article: 'GB 11643-1999《公民身份号码》（待核）' },
   });
   expect((await add('eastAffairs', { ...newPerson, phone: '12345' })).json().code).toBe('person.phone-wrong');
 });

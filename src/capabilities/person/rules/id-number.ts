@@ -1,7 +1,7 @@
 import { isDay } from '#kernel/day';
 import { accept, type Decision, refuse } from '#kernel/decision';
 
-const standard = 'GB 11643-1999《公民身份号码》';
+const standard = 'GB 11643-1999《公民身份号码》（待核）';
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checkDigits = '10X98765432';
