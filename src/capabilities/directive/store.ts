@@ -171,11 +171,6 @@ export const clausesOf = (db: Db, directiveId: string): Promise<Clause[]> =>
     .orderBy('position')
     .execute();
 
-/** What the decomposition found in one clause. */
-export async function attributesOf(db: Db, clauseId: string): Promise<Partial<Attributes>> {
-  return (await own(db).selectFrom('clause').select('attributes').where('id', '=', clauseId).executeTakeFirstOrThrow()).attributes;
-}
-
 /** Mark clauses as "no duty"（不立项）each for its reason, or open again where the reason is null. */
 export async function settleClauses(db: Db, settled: readonly { id: string; reason: string | null }[]): Promise<void> {
   await sql`update clause set no_duty_reason = settled.reason,

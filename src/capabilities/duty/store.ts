@@ -147,6 +147,3 @@ const pathsAbove = (path: string): string[] => {
 /** Responsibility lists of a subtree（责任清单）for other capabilities; join it, do not name our table. */
 export const allDutyLists = (db: Db, { lo, hi }: PathRange) =>
   own(db).selectFrom('duty_list').select(plain).select(revision).where('duty_list.path', '>=', lo).where('duty_list.path', '<', hi);
-
-/** Issued lists with this number or title visible to the actor, whatever their place; ids only. */
-export const issuedListIds = (db: Db) => own(db).selectFrom('duty_list').select('duty_list.id').where('duty_list.state', '=', 'issued');
