@@ -12,7 +12,7 @@ import type { Role } from './rules/roles.ts';
 import { endSessions } from './session-store.ts';
 import { accountView, grantOnDay } from './view.ts';
 
-const separation = '三员分立：GB/T 22239-2019 安全管理；夯基规则';
+const separation = '三员分立：GB/T 22239-2019 安全管理（待核）；夯基规则';
 const refused = (code: string, facts: Record<string, string> = {}): RefusedError => new RefusedError({ code, facts, article: separation });
 const today = (): string => dayOf(new Date());
 

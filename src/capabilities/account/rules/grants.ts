@@ -1,7 +1,7 @@
 import { accept, type Decision, refuse } from '#kernel/decision';
 import { isAdministrator, type Role, roleLabel } from './roles.ts';
 
-const separation = '三员分立：GB/T 22239-2019 安全管理；夯基规则';
+const separation = '三员分立：GB/T 22239-2019 安全管理（待核）；夯基规则';
 const dates = '夯基规则：授权有起止日期';
 
 /** A role at an organization, half-open in days（授权）. */
