@@ -93,6 +93,7 @@ const anyStep = { permission: 'account.session', place: 'grant' };
 const own = { permission: 'account.own', place: 'grant' };
 const system = { permission: 'system.administer', place: 'grant' };
 const ofAccount = z.object({ accountId: z.uuid() });
+const AccountFilters = PageInput.extend({ q: z.string().trim().max(40).default(''), disabled: flag });
 
 export const contract = {
   /** 系统状态: what the first page must know before anybody signed in. */
@@ -175,8 +176,15 @@ export const contract = {
   listAccounts: endpoint
     .route({ method: 'GET', path: '/accounts', summary: '账号列表' })
     .meta({ permission: 'account.read', place: 'grant' })
-    .input(PageInput.extend({ q: z.string().trim().max(40).default(''), disabled: flag }))
+    .input(AccountFilters)
     .output(pageOf(AccountView)),
+
+  /** 导出账号: no secrets, and roles only for the security administrator, who alone may read them; a recorded act, and a POST. */
+  exportAccounts: endpoint
+    .route({ method: 'POST', path: '/accounts/exports', summary: '导出账号列表 Excel' })
+    .meta({ permission: 'account.read', place: 'grant' })
+    .input(AccountFilters.omit({ page: true, size: true }))
+    .output(z.file()),
 
   createAccount: endpoint
     .route({ method: 'POST', path: '/accounts', summary: '新建账号' })

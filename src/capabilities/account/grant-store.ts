@@ -36,6 +36,16 @@ const withOrganizations = (db: Db) =>
 export const grantsOf = (db: Db, accountId: string) =>
   withOrganizations(db).where('account_id', '=', accountId).orderBy('from_day', 'desc').orderBy('role_grant.id').execute();
 
+/** Grants of some accounts that are in force on a day（现有角色）. */
+export const grantsHeldOn = (db: Db, accountIds: readonly string[], day: string) =>
+  withOrganizations(db)
+    .where(sql<boolean>`account_id = any (${[...accountIds]}::uuid[])`)
+    .where('from_day', '<=', day)
+    .where(sql<boolean>`(to_day is null or to_day > ${day})`)
+    .orderBy('organization.path')
+    .orderBy('role')
+    .execute();
+
 export const grantOf = (db: Db, id: string) => withOrganizations(db).where('role_grant.id', '=', id).executeTakeFirstOrThrow();
 
 /** A grant stands where the administrator stands who may see it. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { wholeCounty } from '#kernel/scope';
 import { type Db, type Settings, transaction } from '#platform/db';
 import { newId } from '#platform/id';
-import { asOwner } from '#platform/testing';
+import { asOwner, rowsOfSheet } from '#platform/testing';
 import { type TestCounty, testCounty } from '#simulation/testing';
 import { codeNow, drawSecret } from './second-factor.ts';
 import { addSession } from './session-store.ts';
@@ -344,4 +344,25 @@ test.for([
 
 test('outside a transaction the signed-in database role reads nothing of these', async () => {
   for (const table of ['account', 'role_grant', 'session']) await expect(count(county.db, table)).rejects.toThrow(/permission denied/);
+});
+
+test('accounts are exported without secrets, with roles for the security administrator alone', async () => {
+  const { id } = await newAccount('=1+1', 'to-export');
+  await grant(id, 'party-affairs', 'east');
+  const take = (person: Parameters<TestCounty['as']>[0], payload: object) => county.as(person, { method: 'POST', url: '/api/accounts/exports', payload });
+
+  const reply = await take('systemAdministrator', { disabled: false });
+  expect(reply.statusCode, reply.body).toBe(200);
+  const [, header, ...rows] = rowsOfSheet(reply.rawPayload);
+  expect(header).toEqual(['姓名', '登录名', '工号', '状态', '验证器', '建立日期']);
+  const listed = (await county.as('systemAdministrator', { url: '/api/accounts?disabled=false&size=200' })).json();
+  type Listed = { name: string; signInName: string };
+  expect(rows.map((row) => row.slice(0, 2))).toEqual(listed.rows.map(({ name, signInName }: Listed) => [name, signInName]));
+  expect(rows.flat().join()).not.toMatch(/argon2|东风镇党委/);
+  expect(await kindsAbout((await county.as('systemAdministrator', { url: '/api/me' })).json().account.id)).toContain('account.exported');
+
+  const [, roleHeader, ...withRoles] = rowsOfSheet((await take('securityAdministrator', { q: 'to-export' })).rawPayload);
+  expect(roleHeader?.at(-1)).toBe('现有角色');
+  expect(withRoles.map((row) => [row[0], row.at(-1)])).toEqual([['=1+1', '东风镇党委：党务工作者']]);
+  expect((await take('auditAdministrator', {})).statusCode).toBe(403);
 });

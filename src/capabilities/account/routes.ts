@@ -11,6 +11,7 @@ import {
   setAvailability,
 } from './administration.ts';
 import { contract } from './contract.ts';
+import { exportAccounts } from './export.ts';
 import { installationState } from './installation-store.ts';
 import { changePassword, endOwnSession, enrolSecondFactor, listSessions, readMe, showCode, signOut, switchGrant } from './own-account.ts';
 import { roles } from './roles.ts';
@@ -42,6 +43,7 @@ export const router = os.router({
   endSession: os.endSession.handler(({ context, input }) => endOwnSession(context, input.sessionId)),
   switchGrant: os.switchGrant.handler(({ context, input }) => switchGrant(context, input.grantId)),
   listAccounts: os.listAccounts.handler(({ context, input }) => readAccounts(context, input)),
+  exportAccounts: os.exportAccounts.handler(({ context, input }) => exportAccounts(context, input)),
   createAccount: os.createAccount.handler(({ context, input }) => createAccount(context, input)),
   resetPassword: os.resetPassword.handler(({ context, input }) => resetPassword(context, input.accountId)),
   setAvailability: os.setAvailability.handler(({ context, input }) => setAvailability(context, input)),

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { endpoint, refusals } from '#kernel/endpoint';
 import { PageInput, pageOf } from '#kernel/page';
 import { messages } from './messages.ts';
+import { directiveKinds } from './rules/words.ts';
 
-export const directiveKinds = ['speech', 'notice', 'plan', 'instruction'] as const;
 export const clauseKinds = ['task', 'exhortation', 'review', 'background', 'greeting', 'typed'] as const;
 
 export const ClauseView = z.object({
@@ -69,6 +69,7 @@ export type DirectiveView = z.infer<typeof DirectiveView>;
 
 const of = z.object({ directiveId: z.uuid() });
 const edit = { permission: 'directive.edit', place: 'directiveId' };
+const Filters = PageInput.extend({ organizationId: z.uuid(), q: z.string().trim().max(60).default('') });
 const all = refusals(messages);
 const Reason = z.string().trim().min(2).max(400);
 
@@ -94,8 +95,15 @@ export const contract = {
   listDirectives: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/directives', summary: '部署文件列表' })
     .meta({ permission: 'directive.read', place: 'organizationId' })
-    .input(PageInput.extend({ organizationId: z.uuid(), q: z.string().trim().max(60).default('') }))
+    .input(Filters)
     .output(pageOf(Summary)),
+
+  /** 导出列表: a recorded act, and a POST. */
+  exportDirectives: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/directives/exports', summary: '导出部署文件列表 Excel' })
+    .meta({ permission: 'directive.read', place: 'organizationId' })
+    .input(Filters.omit({ page: true, size: true }))
+    .output(z.file()),
 
   /** 导入: a file (txt, docx, PDF) or pasted text; decomposed at once into clauses and draft duties of a new list. */
   importDirective: endpoint

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '#kernel/day';
 import { sealAll } from '#platform/journal';
-import { asOwner } from '#platform/testing';
+import { asOwner, rowsOfSheet } from '#platform/testing';
 import type { SmallPerson } from '#simulation';
 import { type TestCounty, testCounty } from '#simulation/testing';
 import type { ClauseView, DirectiveView } from './contract.ts';
@@ -19,6 +19,11 @@ const real = '../shared/speech/texts';
 const texts = existsSync(real) ? real : 'tests/speech/texts';
 const speechFile = existsSync(real) ? `${real}/000_a041802c11c2562d.txt` : `${texts}/speech-county.txt`;
 const speech = readFileSync(speechFile, 'utf8');
+/** What its first lines say of it, and one of its headings. */
+const guessed = existsSync(real)
+  ? { issuer: '区委', meeting: '**区基层党建“五基三化”提升年行动部署暨重点任务推进会', year: null }
+  : { meeting: '全县组织工作会议' };
+const heading = existsSync(real) ? '坚持分类推进' : '要突出抓好四项重点工作';
 
 const post = (person: SmallPerson, url: string, payload: object = {}) => county.as(person, { method: 'POST', url: `/api${url}`, payload });
 const put = (person: SmallPerson, url: string, payload: object) => county.as(person, { method: 'PUT', url: `/api${url}`, payload });
@@ -50,13 +55,9 @@ test('a real speech becomes clauses and drafted duties, and is ready for review 
   expect(reply.statusCode, reply.body).toBeLessThan(300);
   const view: DirectiveView = reply.json();
   expect(view.text).toBe(speech);
-  expect(view.sha256).toBe(
-    createHash('sha256')
-      .update(readFileSync(`${texts}/000_a041802c11c2562d.txt`))
-      .digest('hex'),
-  );
-  expect(view).toMatchObject({ issuer: '区委', meeting: '**区基层党建“五基三化”提升年行动部署暨重点任务推进会', year: null, pages: 0, may: ['edit'] });
-  expect(view.sections.map(({ title }) => title)).toContain('坚持分类推进');
+  expect(view.sha256).toBe(createHash('sha256').update(readFileSync(speechFile)).digest('hex'));
+  expect(view).toMatchObject({ ...guessed, pages: 0, may: ['edit'] });
+  expect(view.sections.map(({ title }) => title)).toContain(heading);
   for (const clause of view.clauseList) expect(view.text.slice(clause.start, clause.end)).toBe(clause.text);
 
   const duties = await dutiesOf(view.dutyListId);
@@ -317,4 +318,21 @@ test('clauses accounted for are an indicator whose records open', async () => {
   await post('department', `/directives/${view.id}/no-duty`, { clauseIds: openIn(view).map(({ id }) => id) });
   const [numerator = 0, denominator = 0] = await count();
   expect([numerator - (before[0] ?? 0), denominator]).toEqual([view.clauses - view.accounted, before[1]]);
+});
+
+test('the list is exported as the words find it, without a live formula', async () => {
+  await imported(plan, { title: '=1+1 年度方案' }, 'east');
+  await imported(plan, { title: '年度方案之二' }, 'east');
+  const reply = await post('department', `${directives('east')}/exports`, { q: '年度方案' });
+  expect(reply.statusCode, reply.body).toBe(200);
+  const [, header, ...rows] = rowsOfSheet(reply.rawPayload);
+  const listed = (await get('department', `${directives('east')}?q=${encodeURIComponent('年度方案')}`)).json();
+  type Listed = { title: string; clauses: number; accounted: number; duties: number };
+  const [title, from] = [header?.indexOf('标题') ?? -1, header?.indexOf('条款') ?? -1];
+  expect(rows.map((row) => [row[title], ...row.slice(from, from + 3).map(Number)])).toEqual(
+    listed.rows.map(({ title: of, clauses, accounted, duties }: Listed) => [of, clauses, accounted, duties]),
+  );
+  expect(rows).toHaveLength(2);
+  await sealAll(county.db);
+  expect(await asOwner(county.owner, `select from journal_entry where kind = 'directive.exported'`)).toHaveLength(1);
 });

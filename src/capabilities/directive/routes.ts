@@ -2,6 +2,7 @@ import { serving } from '#platform/http';
 import * as actions from './actions.ts';
 import { importDirective } from './actions-import.ts';
 import { contract } from './contract.ts';
+import { exportDirectives } from './export.ts';
 import { directiveOf, pageOfDirectives } from './store.ts';
 import { clauseViews, directiveView, summaries } from './view.ts';
 
@@ -12,6 +13,8 @@ export const router = os.router({
     const { rows, total } = await pageOfDirectives(db, path, input);
     return { rows: await summaries(db, rows), total, page: input.page, size: input.size };
   }),
+
+  exportDirectives: os.exportDirectives.handler(({ context, input }) => exportDirectives(context, input)),
 
   importDirective: os.importDirective.handler(({ context, input }) => importDirective(context, input)),
 

@@ -128,22 +128,28 @@ const readList = { permission: 'duty.read', place: 'dutyListId' };
 const editList = { permission: 'duty.edit', place: 'dutyListId' };
 const editDuty = { permission: 'duty.edit', place: 'dutyId' };
 const all = refusals(messages);
+const ListFilters = PageInput.extend({
+  organizationId: z.uuid(),
+  states: wordsIn(listStates),
+  year: z.coerce.number().int().min(2000).max(2100).optional(),
+  /** lists issued by the organizations above, which bind this one, instead of the lists of its own subtree */
+  above: flag,
+  q: z.string().trim().max(60).default(''),
+});
 
 export const contract = {
   listDutyLists: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/duty-lists', summary: '责任清单列表' })
     .meta({ permission: 'duty.read', place: 'organizationId' })
-    .input(
-      PageInput.extend({
-        organizationId: z.uuid(),
-        states: wordsIn(listStates),
-        year: z.coerce.number().int().min(2000).max(2100).optional(),
-        /** lists issued by the organizations above, which bind this one, instead of the lists of its own subtree */
-        above: flag,
-        q: z.string().trim().max(60).default(''),
-      }),
-    )
+    .input(ListFilters)
     .output(pageOf(DutyListView)),
+
+  /** 导出列表: a recorded act, and a POST. */
+  exportDutyLists: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/duty-lists/exports', summary: '导出责任清单列表 Excel' })
+    .meta({ permission: 'duty.read', place: 'organizationId' })
+    .input(ListFilters.omit({ page: true, size: true }))
+    .output(z.file()),
 
   createDutyList: endpoint
     .route({ method: 'POST', path: '/organizations/{organizationId}/duty-lists', summary: '新建责任清单' })
@@ -327,8 +333,9 @@ export const contract = {
         .nullable(),
     ),
 
+  /** 导出清单: a recorded act, and a POST. */
   exportDutyList: endpoint
-    .route({ method: 'GET', path: '/duty-lists/{dutyListId}/export', summary: '导出清单 Excel' })
+    .route({ method: 'POST', path: '/duty-lists/{dutyListId}/exports', summary: '导出清单 Excel' })
     .meta(readList)
     .input(ofList.extend({ onlyGaps: flag }))
     .output(z.file()),

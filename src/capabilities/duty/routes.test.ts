@@ -2,7 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duty } from '#duty';
 import { sealAll } from '#platform/journal';
-import { asOwner } from '#platform/testing';
+import { asOwner, rowsOfSheet } from '#platform/testing';
 import type { SmallPerson } from '#simulation';
 import { type TestCounty, testCounty } from '#simulation/testing';
 
@@ -340,7 +340,7 @@ test('suggestions come from earlier lists and say why', async () => {
 test('a list is exported as a spreadsheet without live formulas', async () => {
   const listId = await newList();
   await newDuty(listId, { ...whole, goal: '=1+1', target: { number: 2, comparator: '>=', unit: '名', subject: '后备干部' } });
-  const reply = await get('department', `/duty-lists/${listId}/export`);
+  const reply = await post('department', `/duty-lists/${listId}/exports`);
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
   const sheet = strFromU8(unzipSync(new Uint8Array(reply.rawPayload))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   for (const words of ['=1+1', '后备干部不少于2名', '2027-06-30前', '各镇党委']) expect(sheet).toContain(words);
@@ -355,6 +355,19 @@ test('lists are found by state, year and words, a page at a time', async () => {
   expect(await find('year=2031&states=drafting')).toMatchObject({ total: 2, rows: [{ id: ids[1] }, { id: ids[0] }] });
   expect(await find('year=2031&states=issued&states=in-review')).toMatchObject({ total: 0, rows: [] });
   expect(await find(`q=${encodeURIComponent('两新组织')}&size=1&page=2`)).toMatchObject({ total: 2, page: 2, rows: [{ id: ids[0], may: ['edit', 'submit'] }] });
+});
+
+test('the overview of lists is exported as the filters find it, without a live formula', async () => {
+  const at = `/organizations/${county.organizations.county}/duty-lists`;
+  for (const title of ['=1+1 清单', '导出清单']) await post('department', at, { title, year: 2032 });
+  const reply = await post('department', `${at}/exports`, { year: 2032, states: ['drafting'] });
+  expect(reply.statusCode, reply.body).toBe(200);
+  const [, header, ...rows] = rowsOfSheet(reply.rawPayload);
+  const listed = (await get('department', `${at}?year=2032&states=drafting`)).json();
+  expect(header?.slice(0, 3)).toEqual(['清单', '文号', '年份']);
+  expect(rows.map(([title, , year]) => [title, year])).toEqual(listed.rows.map(({ title }: { title: string }) => [title, '2032']));
+  expect(rows).toHaveLength(2);
+  expect(await journalOf(county.organizations.county)).toContain('duty-list.overview-exported');
 });
 
 test('receivers are narrowed to what lies below one organization', async () => {

@@ -6,7 +6,7 @@ import * as sending from './actions-dispatch.ts';
 import * as lists from './actions-list.ts';
 import * as structure from './actions-structure.ts';
 import { contract } from './contract.ts';
-import { exportOf } from './export.ts';
+import { exportLists, exportOf } from './export.ts';
 import { receiversOf } from './organizations.ts';
 import * as store from './store.ts';
 import { basesOf } from './store-bases.ts';
@@ -22,6 +22,8 @@ export const router = os.router({
     const { rows, total } = await store.pageOfLists(db, path, input);
     return { rows: await listViews(db, rows, actor), total, page: input.page, size: input.size };
   }),
+
+  exportDutyLists: os.exportDutyLists.handler(({ context, input }) => exportLists(context, input)),
 
   createDutyList: os.createDutyList.handler(({ context, input }) => lists.createDutyList(context, input)),
 
@@ -84,5 +86,5 @@ export const router = os.router({
     };
   }),
 
-  exportDutyList: os.exportDutyList.handler(({ context, input }) => exportOf(context.db, input.dutyListId, input.onlyGaps ?? false)),
+  exportDutyList: os.exportDutyList.handler(({ context, input }) => exportOf(context, input.dutyListId, input.onlyGaps ?? false)),
 });

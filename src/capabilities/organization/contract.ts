@@ -33,6 +33,13 @@ const AddInput = NewOrganization.extend({ organizationId: z.uuid() });
 export type AddInput = z.infer<typeof AddInput>;
 
 const at = z.object({ organizationId: z.uuid() });
+const Filters = PageInput.extend(at.shape).extend({
+  q: z.string().trim().max(60).default(''),
+  kinds: wordsIn(kinds),
+  fields: wordsIn(fields),
+  forms: wordsIn(forms),
+  level: z.coerce.number().int().min(1).max(12).optional(),
+});
 const read = { permission: 'organization.read', place: 'organizationId' };
 
 export const contract = {
@@ -53,15 +60,7 @@ export const contract = {
   searchOrganizations: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/search', summary: '查找党组织' })
     .meta(read)
-    .input(
-      PageInput.extend(at.shape).extend({
-        q: z.string().trim().max(60).default(''),
-        kinds: wordsIn(kinds),
-        fields: wordsIn(fields),
-        forms: wordsIn(forms),
-        level: z.coerce.number().int().min(1).max(12).optional(),
-      }),
-    )
+    .input(Filters)
     .output(pageOf(OrganizationView.extend({ parentName: z.string() }))),
 
   addOrganization: endpoint
@@ -70,4 +69,11 @@ export const contract = {
     .errors(refusals(messages))
     .input(AddInput)
     .output(OrganizationView),
+
+  /** 导出党组织: what a search finds, or the whole subtree; a recorded act, and a POST. */
+  exportOrganizations: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/exports', summary: '导出党组织 Excel' })
+    .meta(read)
+    .input(Filters.omit({ page: true, size: true }))
+    .output(z.file()),
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealAll } from '#platform/journal';
-import { asOwner } from '#platform/testing';
+import { asOwner, rowsOfSheet } from '#platform/testing';
 import { type TestCounty, testCounty } from '#simulation/testing';
 
 let county: TestCounty;
@@ -69,4 +69,20 @@ test('a refusal says what is wrong and cites its reason; nothing is kept', async
 test('a branch secretary may not enter organizations', async () => {
   const reply = await county.as('secretary', { method: 'POST', url: at('willow', '/children'), payload: poplar });
   expect(reply.statusCode).toBe(403);
+});
+
+test('what a search finds is exported whole, without a live formula, and the export is journalled', async () => {
+  await county.as('department', { method: 'POST', url: at('west', '/children'), payload: { ...poplar, name: '=1+1村党支部' } });
+  const taken = await county.as('department', { method: 'POST', url: at('county', '/exports'), payload: { q: '村', kinds: ['branch'] } });
+  expect([taken.statusCode, taken.headers['content-type']]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+  const [, header, ...rows] = rowsOfSheet(taken.rawPayload);
+  const found = (await county.as('department', { url: at('county', '/search?q=村&kinds=branch') })).json();
+  type Found = { path: string; name: string; parentName: string };
+  expect(header?.slice(0, 3)).toEqual(['编码', '名称', '上级党组织']);
+  expect(rows.map((row) => row.slice(0, 3))).toEqual(found.rows.map(({ path, name, parentName }: Found) => [path, name, parentName]));
+  expect(rows.map(([, name]) => name)).toContain('=1+1村党支部');
+  await sealAll(county.db);
+  const [entry] = await asOwner<{ after: object }>(county.owner, `select change->'after' as after from journal_entry where kind = 'organization.exported'`);
+  expect(entry?.after).toMatchObject({ q: '村', organizations: rows.length });
+  expect((await county.as('eastAffairs', { method: 'POST', url: at('west', '/exports'), payload: {} })).statusCode).toBe(404);
 });

@@ -1,6 +1,7 @@
 import { serving } from '#platform/http';
 import * as actions from './actions.ts';
 import { contract } from './contract.ts';
+import { exportOrganizations } from './export.ts';
 import * as store from './store.ts';
 import { mayDo, viewOf } from './view.ts';
 
@@ -23,4 +24,6 @@ export const router = os.router({
   }),
 
   addOrganization: os.addOrganization.handler(({ context, input }) => actions.addOrganization(context, input)),
+
+  exportOrganizations: os.exportOrganizations.handler(({ context, input }) => exportOrganizations(context, input)),
 });

@@ -20,6 +20,7 @@ export const UnitRow = z.object({
 export type UnitRow = z.infer<typeof UnitRow>;
 
 const in_ = z.object({ organizationId: z.uuid() });
+const Filters = PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(unitKinds), covered: flag });
 
 const AddInput = in_.extend({
   name: z.string().trim().min(2).max(60),
@@ -34,7 +35,7 @@ export const contract = {
   listUnits: endpoint
     .route({ method: 'GET', path: '/organizations/{organizationId}/units', summary: '单位名录' })
     .meta({ permission: 'unit.read', place: 'organizationId' })
-    .input(PageInput.extend(in_.shape).extend({ q: z.string().trim().max(40).default(''), kinds: wordsIn(unitKinds), covered: flag }))
+    .input(Filters)
     .output(pageOf(UnitRow)),
 
   addUnit: endpoint
@@ -43,4 +44,11 @@ export const contract = {
     .errors(refusals(messages))
     .input(AddInput)
     .output(UnitRow),
+
+  /** 导出名录: a recorded act, and a POST. */
+  exportUnits: endpoint
+    .route({ method: 'POST', path: '/organizations/{organizationId}/units/exports', summary: '导出单位名录 Excel' })
+    .meta({ permission: 'unit.read', place: 'organizationId' })
+    .input(Filters.omit({ page: true, size: true }))
+    .output(z.file()),
 };

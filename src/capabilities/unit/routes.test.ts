@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealAll } from '#platform/journal';
-import { asOwner } from '#platform/testing';
+import { asOwner, rowsOfSheet } from '#platform/testing';
 import { type TestCounty, testCounty } from '#simulation/testing';
 
 let county: TestCounty;
@@ -36,4 +36,20 @@ test('a wrong code gets a sentence, and an organization elsewhere is not named',
 
 test('who may only read enters nothing', async () => {
   expect((await county.as('secretary', { method: 'POST', url: at('willow'), payload: mill })).statusCode).toBe(403);
+});
+
+test('the list is exported as the filters find it, without a live formula', async () => {
+  await add({ ...mill, name: '=SUM(A1)加工厂', creditCode: null });
+  const take = (payload: object) => county.as('eastAffairs', { method: 'POST', url: `${at('east')}/exports`, payload });
+  const reply = await take({ covered: false });
+  expect(reply.statusCode, reply.body).toBe(200);
+  const [, header, ...rows] = rowsOfSheet(reply.rawPayload);
+  const listed = (await county.as('eastAffairs', { url: `${at('east')}?covered=false` })).json();
+  type Listed = { name: string; employees: number };
+  expect(header?.[0]).toBe('单位');
+  expect(rows.map(([name, , , employees]) => [name, employees])).toEqual(listed.rows.map(({ name, employees }: Listed) => [name, String(employees)]));
+  expect(rows.map(([name]) => name)).toContain('=SUM(A1)加工厂');
+  await sealAll(county.db);
+  expect(await asOwner(county.owner, `select from journal_entry where kind = 'unit.exported'`)).toHaveLength(1);
+  expect((await county.as('member', { method: 'POST', url: `${at('willow')}/exports`, payload: {} })).statusCode).toBe(403);
 });

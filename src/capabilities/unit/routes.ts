@@ -1,6 +1,7 @@
 import { serving } from '#platform/http';
 import * as actions from './actions.ts';
 import { contract } from './contract.ts';
+import { exportUnits } from './export.ts';
 import * as store from './store.ts';
 import { viewOf } from './view.ts';
 
@@ -13,4 +14,6 @@ export const router = os.router({
   }),
 
   addUnit: os.addUnit.handler(({ context, input }) => actions.addUnit(context, input)),
+
+  exportUnits: os.exportUnits.handler(({ context, input }) => exportUnits(context, input)),
 });

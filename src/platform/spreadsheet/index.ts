@@ -1,2 +1,3 @@
 export { workbookFile } from './file.ts';
+export { everyRow } from './rows.ts';
 export { type Cell, type Column, type Sheet, type Workbook, writeWorkbook } from './workbook.ts';

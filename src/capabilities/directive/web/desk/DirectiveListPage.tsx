@@ -2,10 +2,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ListState, listStateLabel, listStates } from '#duty/desk';
 import { Go, type PageProps, useLeave } from '#web/page';
-import { DataTable, momentText, PageHead, QueryBar, SearchField, StateTag } from '#web/parts';
+import { DataTable, ExportButton, momentText, PageHead, QueryBar, SearchField, StateTag } from '#web/parts';
 import { useMe } from '#web/session';
+import { directiveKindLabel } from '../../rules/words.ts';
 import { directives } from '../queries.ts';
-import { directiveKindLabel } from '../words.ts';
 
 const stateText = (state: string): string => listStateLabel[listStates.find((one): one is ListState => one === state) ?? 'drafting'];
 
@@ -21,11 +21,14 @@ export function DirectiveListPage({ search: { q, page }, setSearch }: PageProps<
         title="讲话转清单"
         lead="把讲话、通知、方案分解成责任清单：每一句都有着落，每一条都能点回原文。"
         actions={
-          may('directive.edit') && (
-            <Button type="primary" onClick={() => leave('/speech/new')}>
-              导入讲话或文件
-            </Button>
-          )
+          <>
+            <ExportButton fetchFile={() => directives.exportDirectives.call({ organizationId, q })} />
+            {may('directive.edit') && (
+              <Button type="primary" onClick={() => leave('/speech/new')}>
+                导入讲话或文件
+              </Button>
+            )}
+          </>
         }
       />
       <QueryBar onClear={q ? () => setSearch({ q: undefined, page: undefined }) : undefined}>

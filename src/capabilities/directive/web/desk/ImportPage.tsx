@@ -3,8 +3,8 @@ import { type DragEvent, useId, useState } from 'react';
 import { Go, useLeave } from '#web/page';
 import { AreaField, ChoiceField, FormPage, TextField } from '#web/parts';
 import { useMe } from '#web/session';
+import { directiveKindLabel } from '../../rules/words.ts';
 import { type DirectiveView, directives } from '../queries.ts';
-import { directiveKindLabel } from '../words.ts';
 
 type Kind = DirectiveView['kind'];
 const kinds = Object.entries(directiveKindLabel) as [Kind, string][];

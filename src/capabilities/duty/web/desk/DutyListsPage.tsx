@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Go, type PageProps, useLeave } from '#web/page';
-import { ChoiceField, DataTable, dayText, PageHead, PrintButton, QueryBar, SearchField, StateTag, TextField } from '#web/parts';
+import { ChoiceField, DataTable, dayText, ExportButton, PageHead, PrintButton, QueryBar, SearchField, StateTag, TextField } from '#web/parts';
 import { useMe } from '#web/session';
 import { listStateLabel, listStates } from '../../rules/words.ts';
 import { duties } from '../queries.ts';
@@ -11,16 +11,22 @@ export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSear
   const { organizationId } = useMe();
   const leave = useLeave();
   const { states, year, q, page, above } = search;
-  const { data } = useSuspenseQuery(
-    duties.listDutyLists.queryOptions({
-      input: { organizationId, q, page, ...(states ? { states } : {}), ...(year ? { year } : {}), ...(above ? { above } : {}) },
-    }),
-  );
+  const filters = { organizationId, q, ...(states ? { states } : {}), ...(year ? { year } : {}), ...(above ? { above } : {}) };
+  const { data } = useSuspenseQuery(duties.listDutyLists.queryOptions({ input: { ...filters, page } }));
   const filtered = q !== '' || states !== undefined || year !== undefined || above;
 
   return (
     <>
-      <PageHead title="责任清单" lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回讲话原文。" actions={<PrintButton />} />
+      <PageHead
+        title="责任清单"
+        lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回讲话原文。"
+        actions={
+          <>
+            <ExportButton fetchFile={() => duties.exportDutyLists.call(filters)} />
+            <PrintButton />
+          </>
+        }
+      />
       <QueryBar onClear={filtered ? () => setSearch({ states: undefined, year: undefined, q: undefined, page: undefined, above: undefined }) : undefined}>
         <SearchField label="清单名称" value={q} onSearch={(words) => setSearch({ q: words || undefined, page: undefined })} />
         <ChoiceField

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type ReactNode, Suspense, useDeferredValue, useState } from 'react';
 import { Go, type PageProps, useLeave } from '#web/page';
-import { dayText, PageHead, Refused, SearchField } from '#web/parts';
+import { dayText, ExportButton, PageHead, Refused, SearchField } from '#web/parts';
 import { useMe } from '#web/session';
 import { fieldLabel, formLabel, kindLabel } from '../../rules/words.ts';
 import { organizations } from '../queries.ts';
@@ -32,11 +32,21 @@ export function OrganizationTreePage({ organizationId, search, setSearch, sectio
     root,
     shown.ancestors.map(({ id }) => id),
   );
+  // What the words find everywhere, else the chosen organization with everything below it.
+  const exported = search.q ? { organizationId: me.organizationId, q: search.q } : { organizationId: shownId };
   const choose = (id: string) => leave(`/org/${id}`);
 
   return (
     <>
-      <PageHead title="组织与党员" actions={links} />
+      <PageHead
+        title="组织与党员"
+        actions={
+          <>
+            {links}
+            <ExportButton fetchFile={() => organizations.exportOrganizations.call(exported)} />
+          </>
+        }
+      />
       <div className="org-page">
         <section className="panel org-side" aria-label="党组织">
           <SearchField label="按名称查找" value={search.q} onSearch={(q) => setSearch({ q })} />

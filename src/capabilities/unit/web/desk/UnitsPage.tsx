@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { Suspense, useDeferredValue, useState } from 'react';
 import { OrganizationPath } from '#organization/desk';
 import { Go, type PageProps } from '#web/page';
-import { ChoiceField, type Column, DataTable, PageHead, PrintButton, QueryBar, SearchField, StateTag } from '#web/parts';
+import { ChoiceField, type Column, DataTable, ExportButton, PageHead, PrintButton, QueryBar, SearchField, StateTag } from '#web/parts';
 import { useMe } from '#web/session';
 import type { UnitRow } from '../../contract.ts';
 import { type UnitKind, unitKindLabel } from '../../rules/words.ts';
@@ -30,8 +30,8 @@ export function UnitsPage({ search, setSearch }: PageProps<unknown, UnitsSearch>
   const [adding, setAdding] = useState(false);
   const organizationId = search.at ?? me.organizationId;
   const { q, kind, covered, page } = useDeferredValue(search);
-  const input = { organizationId, q, kinds: kind && [kind], covered: covered && covered === 'true', page, size: 50 };
-  const { data } = useSuspenseQuery(units.listUnits.queryOptions({ input }));
+  const filters = { organizationId, q, kinds: kind && [kind], covered: covered && covered === 'true' };
+  const { data } = useSuspenseQuery(units.listUnits.queryOptions({ input: { ...filters, page, size: 50 } }));
   const filter = (change: Partial<{ [K in keyof UnitsSearch]: UnitsSearch[K] | undefined }>) => setSearch({ page: 1, ...change });
 
   return (
@@ -46,6 +46,7 @@ export function UnitsPage({ search, setSearch }: PageProps<unknown, UnitsSearch>
         }
         actions={
           <>
+            <ExportButton fetchFile={() => units.exportUnits.call(filters)} />
             <PrintButton />
             {me.may('unit.edit') && (
               <Button type="primary" onClick={() => setAdding(true)}>

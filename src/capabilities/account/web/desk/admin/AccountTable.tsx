@@ -25,10 +25,13 @@ const columns: readonly Column<AccountView>[] = [
   { title: '建立', narrow: true, render: ({ createdAt }) => momentText(createdAt) },
 ];
 
+/** What the address asks for, for the list and its export. */
+export const accountFilters = ({ q, disabled }: AccountsSearch) => ({ q, disabled: disabled && disabled === 'true' });
+
 /** 账号列表: who can sign in, and nothing of what they do. */
 export function AccountTable({ search, setSearch, actions, onOpen }: Props) {
-  const { q, disabled, page } = useDeferredValue(search);
-  const input = { q, disabled: disabled && disabled === 'true', page, size: 50 };
+  const shown = useDeferredValue(search);
+  const input = { ...accountFilters(shown), page: shown.page, size: 50 };
   const { data } = useSuspenseQuery(accounts.listAccounts.queryOptions({ input }));
   return (
     <>

@@ -2,10 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { PageProps } from '#web/page';
-import { Dialog, PageHead, Refused } from '#web/parts';
+import { Dialog, ExportButton, PageHead, Refused } from '#web/parts';
 import { accounts } from '#web/session';
 import type { AccountView } from '../../views.ts';
-import { AccountTable } from './AccountTable.tsx';
+import { AccountTable, accountFilters } from './AccountTable.tsx';
 import { InitialPassword } from './InitialPassword.tsx';
 import type { AccountsSearch } from './index.ts';
 import { NewAccount } from './NewAccount.tsx';
@@ -34,9 +34,12 @@ export function AccountsPage({ search, setSearch }: PageProps<unknown, AccountsS
         title="账号管理"
         lead="新账号由安全保密管理员授予角色后才能办事。"
         actions={
-          <Button type="primary" onClick={() => setCreating(true)}>
-            新建账号
-          </Button>
+          <>
+            <ExportButton fetchFile={() => accounts.exportAccounts.call(accountFilters(search))} />
+            <Button type="primary" onClick={() => setCreating(true)}>
+              新建账号
+            </Button>
+          </>
         }
       />
       <AccountTable
