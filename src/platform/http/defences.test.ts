@@ -104,6 +104,29 @@ test.for([
   expect((await app.inject({ url: '/api/things', headers: bearer })).headers['content-security-policy']).not.toMatch(/script-src[^;]*unsafe/);
 });
 
+test('pages may show files they fetched themselves, and nothing else from elsewhere', async () => {
+  const { headers } = await app.inject({ url: '/api/things', headers: bearer });
+  const rules = new Map(
+    String(headers['content-security-policy'])
+      .split(';')
+      .map((rule) => rule.trim().split(/ (.*)/, 2) as [string, string]),
+  );
+  expect(Object.fromEntries(rules)).toEqual({
+    'default-src': "'self'",
+    'script-src': "'self'",
+    'style-src': "'self' 'unsafe-inline'",
+    'img-src': "'self' data: blob:",
+    'font-src': "'self' data:",
+    'connect-src': "'self'",
+    'worker-src': "'self'",
+    'frame-src': "'self' blob:",
+    'object-src': "'none'",
+    'base-uri': "'self'",
+    'form-action': "'self'",
+    'frame-ancestors': "'none'",
+  });
+});
+
 test('strict transport security is said, and the cookie secure, only where TLS is spoken', async () => {
   const entrance = { method: 'POST', url: '/api/entrance', payload: { name: '甲' } } as const;
   const plain = await app.inject(entrance);
@@ -241,6 +264,8 @@ test('the name of a file is text as well', async () => {
   const { headers, payload } = formWith(3);
   const named = Buffer.from(payload.toString('latin1').replace('a.txt', 'a\u0000.txt'), 'latin1');
   expect((await app.inject({ method: 'POST', url: '/api/files', headers, payload: named })).statusCode).toBe(400);
+  const long = Buffer.from(payload.toString('latin1').replace('a.txt', `${'a'.repeat(300)}.txt`), 'latin1');
+  expect((await app.inject({ method: 'POST', url: '/api/files', headers, payload: long })).json().code).toBe('FILE_NAME_TOO_LONG');
 });
 
 test('a value that the database cannot take is 400, and not a fault', async () => {

@@ -86,14 +86,14 @@ function DropZone({ file, onFile }: { file: File | undefined; onFile(file: File 
           id={id}
           className="visually-hidden"
           type="file"
-          accept=".txt,.docx,.pdf,text/plain,application/pdf"
+          accept=".txt,.docx,.pdf,.png,.jpg,.jpeg,text/plain,application/pdf,image/png,image/jpeg"
           onChange={(event) => onFile(event.target.files?.[0])}
         />
         <label htmlFor={id} className="file-button">
           选择文件
         </label>
       </p>
-      <p className="quiet">txt、docx、带文字的 PDF；扫描的 PDF 可以一页一页对照录入。</p>
+      <p className="quiet">txt、docx、带文字的 PDF；扫描的 PDF、拍的照片（png、jpg）可以对照原件一页一页录入。</p>
       {file && (
         <p role="status">
           已选：{file.name}（{(file.size / 1024).toFixed(0)} KB）

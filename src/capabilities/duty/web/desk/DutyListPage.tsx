@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, useState } from 'react';
 import { Go, type PageProps } from '#web/page';
 import { ExportButton, momentText, PageHead, PrintButton, StateTag } from '#web/parts';
 import type { DutyListView } from '../../contract.ts';
@@ -12,6 +12,8 @@ import { DutyTable } from './DutyTable.tsx';
 import { IssueDialog, ReviewDialog } from './list-dialogs.tsx';
 import './duty.css';
 
+const ListEditing = lazy(() => import('../editor/ListEditing.tsx').then((m) => ({ default: m.ListEditing })));
+
 /** 一份责任清单: its duties with their basis, where it stands, and the next step for whoever may take it. */
 export function DutyListPage({ params: { id } }: PageProps<{ id: string }>) {
   const { data: list } = useSuspenseQuery(duties.readDutyList.queryOptions({ input: { dutyListId: id } }));
@@ -20,6 +22,7 @@ export function DutyListPage({ params: { id } }: PageProps<{ id: string }>) {
   const [dispatching, setDispatching] = useState(false);
   const rows = data.duties.filter(({ removed }) => !removed);
   const directiveId = rows.flatMap(({ bases }) => bases).find((basis) => basis.directiveId)?.directiveId;
+  const writing = list.may.includes('edit') && !directiveId && list.openClauses === 0;
 
   return (
     <>
@@ -66,7 +69,17 @@ export function DutyListPage({ params: { id } }: PageProps<{ id: string }>) {
       )}
       {dispatching && <DispatchPanel list={list} duties={rows} onClose={() => setDispatching(false)} />}
       {list.state === 'issued' && <Dispatches dutyListId={id} />}
-      <DutyTable duties={rows} caption={list.title} course={list.state === 'issued'} listId={id} summary={<span className="quiet">共 {rows.length} 条</span>} />
+      {writing ? (
+        <ListEditing key={id} dutyList={list} />
+      ) : (
+        <DutyTable
+          duties={rows}
+          caption={list.title}
+          course={list.state === 'issued'}
+          listId={id}
+          summary={<span className="quiet">共 {rows.length} 条</span>}
+        />
+      )}
       {asking === 'review' && <ReviewDialog list={list} onClose={() => setAsking(undefined)} />}
       {asking === 'issue' && <IssueDialog list={list} onClose={() => setAsking(undefined)} />}
     </>

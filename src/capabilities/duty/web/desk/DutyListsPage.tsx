@@ -1,14 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
 import { Go, type PageProps, useLeave } from '#web/page';
 import { ChoiceField, DataTable, dayText, ExportButton, PageHead, PrintButton, QueryBar, SearchField, StateTag, TextField } from '#web/parts';
 import { useMe } from '#web/session';
 import { listStateLabel, listStates } from '../../rules/words.ts';
 import { duties } from '../queries.ts';
 import type { ListSearch } from './index.ts';
+import { NewListDialog } from './NewListDialog.tsx';
 
 /** 责任清单: every list of one's own subtree; those issued above are a filter away. */
 export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSearch>) {
-  const { organizationId } = useMe();
+  const { organizationId, may } = useMe();
+  const [making, setMaking] = useState(false);
   const leave = useLeave();
   const { states, year, q, page, above } = search;
   const filters = { organizationId, q, ...(states ? { states } : {}), ...(year ? { year } : {}), ...(above ? { above } : {}) };
@@ -19,11 +23,12 @@ export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSear
     <>
       <PageHead
         title="责任清单"
-        lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回讲话原文。"
+        lead="起草、审核、印发、下达。每个数都能点开，每一条都能点回它的依据。"
         actions={
           <>
             <ExportButton fetchFile={() => duties.exportDutyLists.call(filters)} />
             <PrintButton />
+            {may('duty.edit') && <Button onClick={() => setMaking(true)}>新建清单</Button>}
           </>
         }
       />
@@ -62,7 +67,7 @@ export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSear
         keyOf={({ id }) => id}
         onOpen={({ id }) => leave(`/list/${id}`)}
         page={{ ...data, onPage: (next) => setSearch({ page: next }) }}
-        empty={filtered ? '没有符合条件的清单。可以放宽条件。' : '还没有责任清单。导入一份讲话或文件，就会分解出一份草稿。'}
+        empty={filtered ? '没有符合条件的清单。可以放宽条件。' : '还没有责任清单。导入一份讲话或文件，就会分解出一份草稿；口头交办的，可以新建清单。'}
         columns={[
           { title: '清单', render: ({ id, title }) => <Go to={`/list/${id}`}>{title}</Go> },
           { title: '文号', narrow: true, render: ({ number }) => number ?? '—' },
@@ -80,6 +85,7 @@ export function DutyListsPage({ search, setSearch }: PageProps<unknown, ListSear
           { title: '印发', narrow: true, render: ({ issuedAt }) => (issuedAt ? dayText(issuedAt.slice(0, 10)) : '—') },
         ]}
       />
+      {making && <NewListDialog onClose={() => setMaking(false)} />}
     </>
   );
 }

@@ -63,7 +63,8 @@ export function DutyTable({ duties, caption, course = false, listId, ...table }:
                 ) : (
                   `“${short(basis.quote)}”`
                 )}
-                {!oneSource && <span className="quiet"> {basis.source}</span>}
+                {isTyped(basis) && <span className="quiet"> {basis.heading.join(' › ')}</span>}
+                {!oneSource && basis.source !== basis.quote && <span className="quiet"> {basis.source}</span>}
               </p>
             )),
         },
@@ -82,5 +83,8 @@ export function DutyTable({ duties, caption, course = false, listId, ...table }:
     />
   );
 }
+
+/** Typed beside a scan: its page says where it stands. */
+const isTyped = ({ directiveId, start, end }: DutyView['bases'][number]): boolean => directiveId !== null && start === end;
 
 const short = (quote: string): string => (quote.length > 60 ? `${quote.slice(0, 60)}…` : quote);

@@ -27,8 +27,15 @@ export const dutyFinder: Finder = { label: '责任清单', permission: 'duty.rea
 export type { DutyChange, DutyListView, DutyView, Party, Suggestion } from '../../contract.ts';
 export { gapLabel } from '../../rules/gaps.ts';
 export { dutyFieldLabel, dutyFields, type ListState, listStateLabel, listStates } from '../../rules/words.ts';
+/** A list as it is being written, for whoever brings texts to write it from. */
+export { HelpDialog } from '../editor/HelpDialog.tsx';
+export { SavedAt } from '../editor/SavedAt.tsx';
+export { useListEditor, useStable } from '../editor/use-list-editor.ts';
+export { useListKeys } from '../editor/use-list-keys.ts';
+export { YearBanner } from '../editor/YearBanner.tsx';
 export { duties } from '../queries.ts';
 export { partiesText, targetText, timingKindLabel, timingText } from '../words.ts';
+export const ItemPane = lazy(() => import('../editor/ItemPane.tsx').then((m) => ({ default: m.ItemPane })));
 
 /** Pieces for pages that the shell gathers: where an item comes from, and a choice among issued lists. */
 export const Trace = lazy(() => import('./Trace.tsx').then((m) => ({ default: m.Trace })));

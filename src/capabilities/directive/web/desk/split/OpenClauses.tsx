@@ -52,9 +52,11 @@ export function OpenClauses({
               </span>
             </label>
             <span className="open-clauses-actions">
-              <button type="button" className="text-button" onClick={() => void actions.make(clause.start, clause.end)}>
-                建条目
-              </button>
+              {clause.kind !== 'typed' && (
+                <button type="button" className="text-button" onClick={() => void actions.make(clause.start, clause.end)}>
+                  建条目
+                </button>
+              )}
               <button
                 type="button"
                 className="text-button"

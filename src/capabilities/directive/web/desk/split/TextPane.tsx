@@ -19,6 +19,8 @@ export function TextPane({ editor, at, onSettle }: { editor: Editor; at: number 
   const ordinals = useMemo(() => new Map(ids.map((id, index) => [id, index + 1])), [ids]);
   const rests = list.shown(current ?? '')?.bases ?? [];
   const counts = countsOf(clauses);
+  const isScan = directive.pageAttachments.length > 0;
+  const name = isScan ? '扫描原件' : '讲话原文';
 
   useEffect(() => {
     const first = current ? list.shown(current)?.bases.find(({ start }) => start !== null) : undefined;
@@ -40,9 +42,9 @@ export function TextPane({ editor, at, onSettle }: { editor: Editor; at: number 
   };
 
   return (
-    <section className="split-pane split-text" aria-label="讲话原文">
+    <section className="split-pane split-text" aria-label={name}>
       <div className="split-pane-head">
-        <h2>讲话原文</h2>
+        <h2>{name}</h2>
         <ul className="legend" aria-label="图例">
           {(['duty', 'no-duty', 'open'] as const).map((standing) => (
             <li key={standing} className={`clause clause-${standing}`}>
@@ -58,10 +60,11 @@ export function TextPane({ editor, at, onSettle }: { editor: Editor; at: number 
       </div>
       {onlyOpen ? (
         <OpenClauses clauses={clauses} onSettle={onSettle} actions={actions} onShow={() => setOnlyOpen(false)} />
+      ) : isScan ? (
+        <ScanPages editor={editor} />
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
         <section ref={pane} className="split-scroll speech-text" tabIndex={0} aria-label="原文，可滚动" onMouseUp={look} onKeyUp={look}>
-          {directive.pageAttachments.length > 0 && <ScanPages editor={editor} />}
           {paragraphs.map(({ start, level, segments }) => (
             <p key={start} className={level > 0 ? `speech-heading speech-heading-${Math.min(level, 3)}` : undefined}>
               {segments.map((segment) => {
@@ -85,7 +88,7 @@ export function TextPane({ editor, at, onSettle }: { editor: Editor; at: number 
           ))}
         </section>
       )}
-      {mayEdit && !onlyOpen && <ClauseBar editor={editor} span={span} onDone={() => setSpan(undefined)} onSettle={onSettle} />}
+      {mayEdit && !onlyOpen && !isScan && <ClauseBar editor={editor} span={span} onDone={() => setSpan(undefined)} onSettle={onSettle} />}
     </section>
   );
 }

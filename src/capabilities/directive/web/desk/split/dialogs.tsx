@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { DutyView } from '#duty/desk';
 import { AreaField, CheckField, ChoiceField, Dialog, TextField } from '#web/parts';
 import type { ClauseView } from '../../queries.ts';
 import { clauseKindLabel, reasonFor, usualReason } from './words.ts';
@@ -98,93 +97,4 @@ function groupsOf(clauses: readonly ClauseView[]): Group[] {
     else groups.set(reason, { reason, clauses: [clause], chosen: clause.kind !== 'task' && clause.kind !== 'typed' });
   }
   return [...groups.values()];
-}
-
-/** 合并: what becomes one, before it does; it is not undone by one key. */
-export function MergeDialog({ duties, onClose, onDone }: { duties: readonly DutyView[]; onClose(): void; onDone(): void }) {
-  return (
-    <Dialog title={`把 ${duties.length} 条合并成一条？`} onClose={onClose} submit={{ label: '合并', disabled: duties.length < 2, act: onDone }}>
-      <p>合并到第一条，措施、牵头、岗位和出处都并进去。合错了可以再拆分。</p>
-      <ol className="quote">
-        {duties.slice(0, 8).map(({ id, ordinal, goal }) => (
-          <li key={id}>
-            {ordinal}. {goal}
-          </li>
-        ))}
-        {duties.length > 8 && <li className="quiet">……共 {duties.length} 条</li>}
-      </ol>
-    </Dialog>
-  );
-}
-
-/** 拆分: one line for each new item; the measures may be shared out below. */
-export function SplitDialog({ duty, onClose, onDone }: { duty: DutyView; onClose(): void; onDone(parts: { goal: string; measures: string }[]): void }) {
-  const [goals, setGoals] = useState(() => partsOf(duty.goal).join('\n'));
-  const lines = goals
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  return (
-    <Dialog
-      title={`拆分第 ${duty.ordinal} 条`}
-      onClose={onClose}
-      submit={{ label: `拆成 ${lines.length} 条`, disabled: lines.length < 2, act: () => onDone(lines.map((goal) => ({ goal, measures: duty.measures }))) }}
-    >
-      <AreaField
-        label="一行一条"
-        hint="已按句中的停顿分好，可以改。措施、牵头、时限和出处每条都带上，拆开后再分别修改。"
-        rows={6}
-        autoFocus
-        value={goals}
-        onChange={(event) => setGoals(event.target.value)}
-      />
-    </Dialog>
-  );
-}
-
-const partsOf = (goal: string): string[] => {
-  const parts = goal.split(/[，；。]/).map((part) => part.trim());
-  return parts.filter((part) => part !== '');
-};
-
-const keys: readonly (readonly [key: string, what: string])[] = [
-  ['J / K', '下一条 / 上一条'],
-  ['E 或 Enter', '修改这一条；Esc 完成，Ctrl+Enter 保存并改下一条'],
-  ['X', '选中这一条；Shift+X 选到这里；Ctrl+A 全选'],
-  ['A', '采用这一条的建议（选中多条时一起采用）'],
-  ['C', '确认虚线内容（选中多条时一起确认）'],
-  ['M', '合并选中的各条'],
-  ['S', '拆分这一条'],
-  ['Alt+↑ / Alt+↓', '上移 / 下移'],
-  ['N', '不立项（当前句子，或当前条目连同它的句子）'],
-  ['D 或 Delete', '删除这一条'],
-  ['Z', '撤销删除'],
-  ['[ / ]', '原文里上一句 / 下一句未处理的'],
-  ['Shift+[ / Shift+]', '原文里上一句 / 下一句'],
-  ['B', '用划选的文字或当前句子建条目'],
-  ['I', '把划选的文字或当前句子并入当前条目'],
-  ['O', '只看不全'],
-  ['/', '在条目里找'],
-  ['Ctrl+S', '马上保存'],
-  ['?', '这张表'],
-];
-
-/** 快捷键. */
-export function HelpDialog({ onClose }: { onClose(): void }) {
-  return (
-    <Dialog title="快捷键" onClose={onClose}>
-      <table className="keys">
-        <tbody>
-          {keys.map(([key, what]) => (
-            <tr key={key}>
-              <th scope="row">
-                <kbd>{key}</kbd>
-              </th>
-              <td>{what}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Dialog>
-  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DutyView, Suggestion } from '#duty/desk';
+import type { DutyView, Suggestion } from '../../contract.ts';
 import { fillingsOf, isUseful } from './filling.ts';
 
 const duty = (id: string, filled: Partial<DutyView> = {}): DutyView => ({

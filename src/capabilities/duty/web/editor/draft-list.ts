@@ -1,5 +1,6 @@
-import { type DutyChange, type DutyView, duties } from '#duty/desk';
 import { troubleOf } from '#web/api';
+import type { DutyChange, DutyView } from '../../contract.ts';
+import { duties } from '../queries.ts';
 
 /** What the editor holds of one item beside the server's view of it. */
 export interface Draft {

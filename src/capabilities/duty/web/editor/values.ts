@@ -1,4 +1,6 @@
-import { type DutyChange, dutyFieldLabel, partiesText, targetText, timingText } from '#duty/desk';
+import type { DutyChange } from '../../contract.ts';
+import { dutyFieldLabel } from '../../rules/words.ts';
+import { partiesText, targetText, timingText } from '../words.ts';
 
 /** 要素. */
 export const fieldLabel: Record<keyof DutyChange, string> = {

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { DutyChange } from '#duty/desk';
+import type { DutyChange } from '../../contract.ts';
 import type { Draft, DraftList } from './draft-list.ts';
 import { fieldLabel, valueText } from './values.ts';
 

@@ -1,25 +1,28 @@
 import { memo, type ReactNode, useSyncExternalStore } from 'react';
-import { type DutyView, dutyFieldLabel, gapLabel, partiesText, type Suggestion, targetText, timingText } from '#duty/desk';
+import type { DutyView, Suggestion } from '../../contract.ts';
+import { gapLabel } from '../../rules/gaps.ts';
+import { dutyFieldLabel } from '../../rules/words.ts';
+import { partiesText, targetText, timingText } from '../words.ts';
 import { ConflictPanel } from './ConflictPanel.tsx';
 import type { DraftList } from './draft-list.ts';
 import { isUseful } from './filling.ts';
 import { ItemForm } from './ItemForm.tsx';
 import { SuggestionLine } from './SuggestionLine.tsx';
-import type { Editor } from './use-editor.ts';
+import type { ListEditor } from './use-list-editor.ts';
 
 interface Props {
   id: string;
   ordinal: number;
   list: DraftList;
-  actions: Editor['actions'];
+  actions: ListEditor['actions'];
   mayEdit: boolean;
   current: boolean;
   selected: boolean;
   /** the field whose editor has the focus; absent while the card is only read */
   editing: string | undefined;
   suggestion: Suggestion | undefined;
-  onSplit(id: string): void;
-  onDrop(id: string): void;
+  /** absent where items rest on no sentence that could be marked */
+  onDrop: ((id: string) => void) | undefined;
 }
 
 /** 任务条目: read at a glance, edited where it stands; what rules proposed is dotted until somebody confirms it. */
@@ -73,7 +76,6 @@ export const ItemCard = memo((props: Props) => {
             actions={actions}
             ordinal={ordinal}
             error={draft.conflict ? undefined : draft.error}
-            onSplit={props.onSplit}
             onDrop={props.onDrop}
           />
         )}
@@ -123,7 +125,13 @@ function ItemFields(props: Props & { duty: DutyView }) {
           ))}
       </dl>
       <p className="item-basis">
-        {basis && (
+        {basis && !basis.directiveId && (
+          <span className="quiet">
+            依据：{basis.source}
+            {duty.bases.length > 1 && ` 等 ${duty.bases.length} 处`}
+          </span>
+        )}
+        {basis?.directiveId && (
           <button type="button" className="text-button item-source" onClick={() => actions.setCurrent(duty.id)} title={`“${basis.quote}”`}>
             ↩ {basis.heading.length > 0 ? basis.heading.join(' › ') : basis.source}
             {duty.bases.length > 1 && ` 等 ${duty.bases.length} 处`}

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { TextField, today } from '#web/parts';
 
 /** 年份: asked once where the source does not say it; every month and day of the list hangs on it. */
-export function YearBanner({ onYear, busy }: { onYear(year: number): void; busy: boolean }) {
+export function YearBanner({ children, onYear, busy }: { children: ReactNode; onYear(year: number): void; busy: boolean }) {
   const [year, setYear] = useState(today().slice(0, 4));
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -11,7 +11,7 @@ export function YearBanner({ onYear, busy }: { onYear(year: number): void; busy:
   };
   return (
     <form className="year-banner" onSubmit={submit}>
-      <p>这份讲话没有写明年份。“8月底前”这样的时限算哪一年？只问这一次。</p>
+      <p>{children}</p>
       <TextField label="年份" type="number" min={2000} max={2100} required value={year} onChange={(event) => setYear(event.target.value)} />
       <Button htmlType="submit" loading={busy}>
         确定年份

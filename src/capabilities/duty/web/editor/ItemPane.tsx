@@ -1,50 +1,24 @@
 import { Button } from 'antd';
 import { useState, useSyncExternalStore } from 'react';
-import { gapLabel } from '#duty/desk';
 import { Refused } from '#web/parts';
+import { gapLabel } from '../../rules/gaps.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { MergeDialog, SplitDialog } from './dialogs.tsx';
 import { isUseful } from './filling.ts';
 import { ItemCard } from './ItemCard.tsx';
-import type { Editor } from './use-editor.ts';
-
-export interface Shown {
-  onlyGaps: boolean;
-  words: string;
-}
-
-/** Ids of the items that the filters leave, in the list's order. */
-export function shownIds({ list, ids }: Editor, { onlyGaps, words }: Shown): string[] {
-  return ids.filter((id) => {
-    const duty = list.shown(id);
-    if (!duty) return false;
-    if (onlyGaps && duty.gaps.length === 0 && duty.proposed.length === 0) return false;
-    return words === '' || [duty.goal, duty.measures, ...duty.leads.map(({ name }) => name)].some((text) => text.includes(words));
-  });
-}
+import { type ListEditor, shownIds } from './use-list-editor.ts';
+import './editor.css';
 
 /** 任务条目: the drafts, what they lack, and the ways to fill many at once. */
-export function ItemPane({
-  editor,
-  shown,
-  onShown,
-  onSplit,
-  onDrop,
-  onMerge,
-}: {
-  editor: Editor;
-  shown: Shown;
-  onShown(shown: Shown): void;
-  onSplit(id: string): void;
-  onDrop(id: string): void;
-  onMerge(ids: readonly string[]): void;
-}) {
-  const { list, ids, selected, current, editing, suggestions, actions, mayEdit, busy, problem, removed } = editor;
+export function ItemPane({ editor, empty, onDrop }: { editor: ListEditor; empty: string; onDrop?: ((id: string) => void) | undefined }) {
+  const { list, ids, selected, current, editing, suggestions, actions, mayEdit, busy, problem, removed, shown, asking } = editor;
   useSyncExternalStore(list.subscribe, list.version);
-  const visible = shownIds(editor, shown);
+  const visible = shownIds(editor);
   const all = ids.flatMap((id) => list.shown(id) ?? []);
   const withGaps = all.filter(({ gaps }) => gaps.length > 0).length;
   const unconfirmed = all.filter(({ proposed }) => proposed.length > 0).length;
   const useful = ids.filter((id) => isUseful(list.shown(id), suggestions.get(id)));
+  const splitting = asking?.what === 'split' ? list.shown(asking.id) : undefined;
   const [asked, setAsked] = useState(shown.words);
   const missing = (['lead', 'measures', 'timing'] as const)
     .map((gap) => [gap, all.filter(({ gaps }) => gaps.includes(gap)).length] as const)
@@ -66,7 +40,7 @@ export function ItemPane({
             value={asked}
             onChange={(event) => {
               setAsked(event.target.value);
-              onShown({ ...shown, words: event.target.value.trim() });
+              actions.setShown({ ...shown, words: event.target.value.trim() });
             }}
           />
         </search>
@@ -83,7 +57,7 @@ export function ItemPane({
             确认全部虚线内容（{unconfirmed}）
           </Button>
           <label className="check">
-            <input type="checkbox" checked={shown.onlyGaps} onChange={() => onShown({ ...shown, onlyGaps: !shown.onlyGaps })} />
+            <input type="checkbox" checked={shown.onlyGaps} onChange={() => actions.setShown({ ...shown, onlyGaps: !shown.onlyGaps })} />
             <span>只看不全</span>
           </label>
           {missing.length > 0 && <span className="quiet">缺 {missing.map(([gap, count]) => `${gapLabel[gap]} ${count}`).join(' · ')}</span>}
@@ -111,7 +85,7 @@ export function ItemPane({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard */}
       <section className="split-scroll" tabIndex={0} aria-label="条目，可滚动">
         {visible.length === 0 ? (
-          <p className="table-empty">{ids.length === 0 ? '还没有条目。在左边的原文里划选文字，再按“建条目”。' : '没有符合条件的条目。'}</p>
+          <p className="table-empty">{ids.length === 0 ? empty : '没有符合条件的条目。'}</p>
         ) : (
           <ol className="items">
             {visible.map((id) => (
@@ -126,14 +100,23 @@ export function ItemPane({
                 selected={selected.has(id)}
                 editing={editing?.id === id ? editing.field : undefined}
                 suggestion={suggestions.get(id)}
-                onSplit={onSplit}
                 onDrop={onDrop}
               />
             ))}
           </ol>
         )}
       </section>
-      {mayEdit && selected.size > 0 && <BulkBar editor={editor} onMerge={onMerge} />}
+      {mayEdit && selected.size > 0 && <BulkBar editor={editor} onMerge={actions.askMerge} />}
+      {asking?.what === 'merge' && (
+        <MergeDialog
+          duties={asking.ids.flatMap((id) => list.shown(id) ?? [])}
+          onClose={actions.askNothing}
+          onDone={() => void actions.merge(asking.ids).then(actions.askNothing)}
+        />
+      )}
+      {splitting && (
+        <SplitDialog duty={splitting} onClose={actions.askNothing} onDone={(parts) => void actions.split(splitting, parts).then(actions.askNothing)} />
+      )}
     </section>
   );
 }

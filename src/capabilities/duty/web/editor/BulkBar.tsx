@@ -1,16 +1,17 @@
 import { Button, Select } from 'antd';
 import { Suspense, useState } from 'react';
-import { type DutyChange, dutyFieldLabel, dutyFields, type Party } from '#duty/desk';
 import { OrganizationPicker } from '#organization/desk';
 import { AreaField, CheckField, ChoiceField, TextField } from '#web/parts';
+import type { DutyChange, Party } from '../../contract.ts';
+import { dutyFieldLabel, dutyFields } from '../../rules/words.ts';
 import { usualPosts } from './ItemForm.tsx';
 import { noTiming, TimingEditor, timingOf } from './TimingEditor.tsx';
-import type { Editor } from './use-editor.ts';
+import type { ListEditor } from './use-list-editor.ts';
 
 const blank = { leads: [] as Party[], posts: [] as string[], timing: noTiming, field: '', measures: '', criterion: '' };
 
 /** 批量填写: the same lead, posts, deadline or rhythm for everything that is ticked; only what is filled in here is written. */
-export function BulkBar({ editor, onMerge }: { editor: Editor; onMerge(ids: readonly string[]): void }) {
+export function BulkBar({ editor, onMerge }: { editor: ListEditor; onMerge(ids: readonly string[]): void }) {
   const { selected, actions, busy } = editor;
   const [filled, setFilled] = useState(blank);
   const [more, setMore] = useState(false);

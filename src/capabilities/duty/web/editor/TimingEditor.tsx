@@ -1,7 +1,7 @@
 import { Button } from 'antd';
-import { timingKindLabel } from '#duty/desk';
 import type { Timing } from '#kernel/demand';
 import { ChoiceField, TextField } from '#web/parts';
+import { timingKindLabel } from '../words.ts';
 
 type Kind = Timing['kind'];
 const kinds = Object.entries(timingKindLabel) as [Kind, string][];

@@ -1,26 +1,26 @@
 import { Button, Select } from 'antd';
 import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
-import { type DutyChange, type DutyView, dutyFieldLabel, dutyFields } from '#duty/desk';
 import { OrganizationPicker } from '#organization/desk';
 import { AreaField, ChoiceField, Refused, TextField } from '#web/parts';
+import type { DutyChange, DutyView } from '../../contract.ts';
+import { dutyFieldLabel, dutyFields } from '../../rules/words.ts';
 import type { DraftList } from './draft-list.ts';
 import { TargetEditor } from './TargetEditor.tsx';
 import { draftOf, TimingEditor, timingOf } from './TimingEditor.tsx';
-import type { Editor } from './use-editor.ts';
+import type { ListEditor } from './use-list-editor.ts';
 
 interface Props {
   duty: DutyView;
   field: string;
   ordinal: number;
   list: DraftList;
-  actions: Editor['actions'];
+  actions: ListEditor['actions'];
   error: unknown;
-  onSplit(id: string): void;
-  onDrop(id: string): void;
+  onDrop: ((id: string) => void) | undefined;
 }
 
 /** 就地修改: every element of one item; saved as one types, Esc to leave. */
-export function ItemForm({ duty, field, ordinal, list, actions, error, onSplit, onDrop }: Props) {
+export function ItemForm({ duty, field, ordinal, list, actions, error, onDrop }: Props) {
   const { id } = duty;
   const box = useRef<HTMLDivElement>(null);
   const posts = useId();
@@ -111,8 +111,8 @@ export function ItemForm({ duty, field, ordinal, list, actions, error, onSplit, 
         <Refused error={error} />
         <div className="form-actions">
           <Button onClick={leave}>完成（Esc）</Button>
-          <Button onClick={() => onSplit(id)}>拆分…</Button>
-          <Button onClick={() => onDrop(id)}>不立项…</Button>
+          <Button onClick={() => actions.askSplit(id)}>拆分…</Button>
+          {onDrop && <Button onClick={() => onDrop(id)}>不立项…</Button>}
           <Button onClick={() => void actions.remove(id)} aria-label={`删除第 ${ordinal} 条`}>
             删除
           </Button>

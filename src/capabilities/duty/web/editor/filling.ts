@@ -1,4 +1,4 @@
-import type { DutyChange, DutyView, Suggestion } from '#duty/desk';
+import type { DutyChange, DutyView, Suggestion } from '../../contract.ts';
 
 /** One filling of several items with the same values. */
 export interface Filling {

@@ -1,9 +1,10 @@
 import { Button } from 'antd';
-import { type DutyView, type Suggestion, timingText } from '#duty/desk';
-import type { Editor } from './use-editor.ts';
+import type { DutyView, Suggestion } from '../../contract.ts';
+import { timingText } from '../words.ts';
+import type { ListEditor } from './use-list-editor.ts';
 
 /** 填写建议: what is missing here, who led such work before, and why the system thinks so. */
-export function SuggestionLine({ duty, suggestion, actions }: { duty: DutyView; suggestion: Suggestion; actions: Editor['actions'] }) {
+export function SuggestionLine({ duty, suggestion, actions }: { duty: DutyView; suggestion: Suggestion; actions: ListEditor['actions'] }) {
   const one = [duty.id];
   const offers = [
     ...(duty.leads.length === 0
