@@ -3,6 +3,9 @@ import { ORPCError } from '@orpc/server';
 /** What no database keeps as text: the null character, and half of a pair. */
 const unkept = /\0|\p{Surrogate}/u;
 
+/** More than any file system takes; it would be repeated in every sentence about the file. */
+const longestFileName = 255;
+
 /**
  * Refuse an input that holds text nobody could keep（无法保存的文字）, wherever it stands in it, before anything is done.
  *
@@ -11,8 +14,10 @@ const unkept = /\0|\p{Surrogate}/u;
 export function checkTexts(input: unknown): void {
   if (typeof input === 'string') {
     if (unkept.test(input)) throw unwritable();
-  } else if (input instanceof File) checkTexts(input.name);
-  else if (typeof input === 'object' && input !== null) for (const inner of Object.values(input)) checkTexts(inner);
+  } else if (input instanceof File) {
+    if (input.name.length > longestFileName) throw new ORPCError('FILE_NAME_TOO_LONG', { status: 400, message: '文件名太长。请把文件名改短后再传。' });
+    checkTexts(input.name);
+  } else if (typeof input === 'object' && input !== null) for (const inner of Object.values(input)) checkTexts(inner);
 }
 
 const unwritable = () =>
