@@ -7,6 +7,7 @@ export const messages = {
   'directive.file-kind': ({ name }: Facts) => `“${name}”不是 txt、docx、PDF 或图片（png、jpg）。旧的 doc 文件请先在 Word 或 WPS 里另存为 docx。`,
   'directive.file-encrypted': ({ name }: Facts) => `“${name}”设有打开密码，读不出来。请取消密码后另存一份再传。`,
   'directive.file-too-much': ({ name }: Facts) => `“${name}”的内容过于庞杂，读取超时。请在原来的电脑上另存为 docx 或拆成几个文件再传。`,
+  'directive.reading-busy': () => '正在读取的文件较多，这一份还没有读。请过半分钟再试。',
   'directive.encoding': ({ name }: Facts) => `“${name}”不是 UTF-8 或 GB18030 编码的文字，读不出来。请另存为 UTF-8 再传。`,
   'directive.too-long': ({ limit }: Facts) => `文字超过 ${limit} 字。请按部分拆成几个文件。`,
   'directive.pages-too-many': ({ limit }: Facts) => `扫描件超过 ${limit} 页。请拆成几个文件。`,

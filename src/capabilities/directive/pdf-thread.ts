@@ -7,6 +7,13 @@ const code = `const { workerData } = require('node:worker_threads');
 import(workerData.library).then(({ WorkerMessageHandler }) => WorkerMessageHandler.initializeFromPort(workerData.port));`;
 const mostMegabytes = 256;
 
+/** Each reading holds a thread and its request's connection to the database, of which there are ten. */
+const mostAtOnce = 4;
+let atOnce = 0;
+
+/** Too many files are being read. */
+export class Busy extends Error {}
+
 /** The file took longer, or more memory, than any honest one. */
 export class TooMuch extends Error {}
 
@@ -15,8 +22,11 @@ export class TooMuch extends Error {}
  * answers others. The thread is ended when the work is, or when its time is over.
  *
  * @throws {TooMuch} when it is not done in time
+ * @throws {Busy} when others are being read already: waiting would hold up those who read nothing
  */
 export async function inThread<T>(milliseconds: number, work: (port: MessagePort) => Promise<T>): Promise<T> {
+  if (atOnce >= mostAtOnce) throw new Busy();
+  atOnce += 1;
   const { port1, port2 } = new MessageChannel();
   const workerData = { library, port: port2 };
   const worker = new Worker(code, { eval: true, workerData, transferList: [port2], resourceLimits: { maxOldGenerationSizeMb: mostMegabytes } });
@@ -33,5 +43,6 @@ export async function inThread<T>(milliseconds: number, work: (port: MessagePort
     ended.catch(() => {});
     port1.close();
     await worker.terminate();
+    atOnce -= 1;
   }
 }

@@ -209,6 +209,13 @@ test('a PDF that unpacks without end is left when its time is over, and others a
   expect(turns).toBeGreaterThan(20);
 });
 
+test('of many PDFs at once some are asked to wait, and afterwards there is room again', { timeout: 60_000 }, async () => {
+  const file = pdf([[[90, 700, '要推行清单管理，各村党组织要按月对照清单逐项销号。']]]);
+  const answers = await Promise.all(Array.from({ length: 6 }, () => readPdf(file, 300)));
+  expect(answers.filter((answer) => answer === 'busy')).toHaveLength(2);
+  expect(await readPdf(file, 300)).toMatchObject({ pages: 0 });
+});
+
 test('a long speech in a Word file reads like its text', async () => {
   const speech = readFileSync('tests/speech/texts/speech-county.txt', 'utf8');
   const body = speech.split('\n').map((line) => paragraph(run(line.replace(/[<&]/g, (sign) => (sign === '<' ? '&lt;' : '&amp;')))));

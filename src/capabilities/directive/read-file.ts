@@ -35,11 +35,12 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<Decisio
   return refuse('directive.file-kind', { name }, article);
 }
 
-export type Failure = 'torn' | 'encrypted' | 'too-many-pages' | 'too-much';
+export type Failure = 'torn' | 'encrypted' | 'too-many-pages' | 'too-much' | 'busy';
 
 function whole(name: string, read: Reading | Failure): Decision<Reading> {
   if (read === 'torn') return refuse('directive.file-torn', { name }, article);
   if (read === 'encrypted') return refuse('directive.file-encrypted', { name }, article);
+  if (read === 'busy') return refuse('directive.reading-busy', {}, article);
   if (read === 'too-much') return refuse('directive.file-too-much', { name }, article);
   if (read === 'too-many-pages') return refuse('directive.pages-too-many', { limit: mostPages }, article);
   if (read.pages === 0 && read.text.trim() === '') return refuse('directive.file-empty', { name }, article);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { MessagePort } from 'node:worker_threads';
-import { inThread, TooMuch } from './pdf-thread.ts';
+import { Busy, inThread, TooMuch } from './pdf-thread.ts';
 import type { Failure, Reading } from './read-file.ts';
 import { type Line, paragraphsOf } from './rules/paragraphs.ts';
 import { withoutRadicals } from './rules/radicals.ts';
@@ -20,6 +20,7 @@ export async function readPdf(bytes: Uint8Array, mostPages: number, milliseconds
     return await inThread(milliseconds, (port) => readThrough(port, bytes, mostPages));
   } catch (error) {
     if (error instanceof TooMuch) return 'too-much';
+    if (error instanceof Busy) return 'busy';
     return (error as Error).name === 'PasswordException' ? 'encrypted' : 'torn';
   }
 }
