@@ -1,5 +1,5 @@
 import { dayOf } from '#kernel/day';
-import { RefusedError, settle } from '#kernel/decision';
+import { type Decision, RefusedError, refuse, settle } from '#kernel/decision';
 import { wholeCounty } from '#kernel/scope';
 import { addOrganizations } from '#organization';
 import { type Db, transaction } from '#platform/db';
@@ -11,7 +11,7 @@ import { addGrants } from './grant-store.ts';
 import { addInstallation, installationState, lockInstallation } from './installation-store.ts';
 import { hashPassword } from './password.ts';
 import { decidePassword } from './rules/password.ts';
-import type { AdministratorRole } from './rules/roles.ts';
+import { type AdministratorRole, roleLabel } from './rules/roles.ts';
 
 const source = '夯基规则：系统只初始化一次';
 /** Acts of nobody: the set-up itself, the machine's own work. */
@@ -35,7 +35,10 @@ const parts = [
 export async function setUpInstallation(db: Db, input: SetUpInput): Promise<{ organizationId: string }> {
   const { county, organization, administrators, digest } = input;
   if (new Set(parts.map(([part]) => administrators[part].signInName)).size < parts.length) throw refused('account.administrators-same');
-  for (const [part] of parts) settle(decidePassword(administrators[part].password, true, [administrators[part].signInName, administrators[part].name]));
+  for (const [part, role] of parts) {
+    const { password, signInName, name } = administrators[part];
+    settle(about(`${roleLabel[role]}的`, decidePassword(password, true, [signInName, name])));
+  }
   const hashes = await Promise.all(parts.map(([part]) => hashPassword(administrators[part].password)));
 
   const countyId = newId();
@@ -63,5 +66,9 @@ async function addAdministrator(db: Db, row: AccountRow, organizationId: string,
   if (!(await addAccount(db, row))) throw refused('account.sign-in-name-taken', { name: row.sign_in_name });
   await addGrants(db, [{ id: newId(), account_id: row.id, organization_id: organizationId, role, from_day: dayOf(new Date()), to_day: null }]);
 }
+
+/** Three people on one page: a refusal says whose password it is about. */
+const about = (whose: string, decision: Decision<string>): Decision<string> =>
+  decision.ok ? decision : refuse(decision.refusal.code, { ...decision.refusal.facts, whose }, decision.refusal.article);
 
 const refused = (code: string, facts: Record<string, string> = {}): RefusedError => new RefusedError({ code, facts, article: source });

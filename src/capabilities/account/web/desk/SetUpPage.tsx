@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
-import { Refused, TextField, today } from '#web/parts';
+import { ChoiceField, Refused, TextField, today } from '#web/parts';
 import { accounts, enterDesk } from '#web/session';
 import type { SetUpInput } from '../../contract.ts';
 import { Bare } from './Bare.tsx';
@@ -12,6 +12,8 @@ const parts = [
   ['security', '安全保密管理员', '给账号授予角色；不能建账号'],
   ['audit', '安全审计员', '查看日志，审计前两位；不能改任何东西'],
 ] as const;
+
+const digestLabel: Record<SetUpInput['digest'], string> = { sha256: 'SHA-256（国际通用）', sm3: 'SM3（国家商用密码）' };
 
 const nobody = { name: '', signInName: '', password: '' };
 const blank: SetUpInput = {
@@ -57,11 +59,12 @@ export function SetUpPage() {
     const lines = [
       ['县（市、区）', `${filled.county.name}（行政区划代码 ${filled.county.code}）`],
       ['县级党组织', `${filled.organization.name}，成立于 ${filled.organization.setUpOn}`],
+      ['日志封存算法', digestLabel[filled.digest]],
       ...parts.map(([part, label]) => [label, `${filled.administrators[part].name}，登录名 ${filled.administrators[part].signInName}`]),
     ];
     return (
       <Bare title="请核对" simulated={false} wide>
-        <p className="quiet">只能做一次。确认以后，名称可以再改，三位管理员由安全保密管理员调整。</p>
+        <p className="quiet">只能做一次，请逐项核对。确认以后，三位管理员由安全保密管理员调整。</p>
         <dl className="check-lines">
           {lines.map(([label, value]) => (
             <div key={label}>
@@ -119,6 +122,13 @@ export function SetUpPage() {
             value={filled.organization.setUpOn}
             onChange={(event) => setFilled({ ...filled, organization: { ...filled.organization, setUpOn: event.target.value } })}
           />
+          <ChoiceField
+            label="日志封存算法"
+            hint="一经确定不能再改；须用国产密码算法的选 SM3"
+            options={Object.entries(digestLabel)}
+            value={filled.digest}
+            onChange={(event) => setFilled({ ...filled, digest: event.target.value === 'sm3' ? 'sm3' : 'sha256' })}
+          />
         </fieldset>
         {parts.map(([part, label, duty]) => {
           const one = filled.administrators[part];
@@ -142,7 +152,7 @@ export function SetUpPage() {
                   label="密码"
                   hint={
                     installation &&
-                    `至少 ${installation.passwordRule.length} 位，大写、小写、数字、符号中的至少 ${installation.passwordRule.classes} 类，本人首次登录再改`
+                    `至少 ${installation.passwordRule.length} 位，大写、小写、数字、符号中的至少 ${installation.passwordRule.classes} 类，不含登录名和姓名；本人首次登录再改`
                   }
                   type="password"
                   autoComplete="new-password"

@@ -38,8 +38,11 @@ export function useTree(root: OrganizationView, shown: readonly string[]) {
     setOpen((before) => new Set([...before, ...ids]));
   }, []);
   const collapse = (id: string) => setOpen((before) => new Set([...before].filter((one) => one !== id)));
-  /** Read the children of one again, after one was added. */
-  const reload = (id: string) => load([id]);
+  /** Show what was added below one: its own line is read again too, as a leaf that now has a child is drawn with an arrow. */
+  const reload = (id: string) => {
+    expand([id]);
+    return load([id, ...[...loaded].flatMap(([parent, rows]) => (rows.some((row) => row.id === id) ? [parent] : []))]);
+  };
 
   const key = shown.join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words stand for the array
