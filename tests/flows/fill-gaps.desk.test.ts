@@ -72,7 +72,10 @@ async function fillShown(page: Page, effort: Effort, { search, lead, rhythm }: {
   const bulk = page.getByRole('region', { name: '批量填写' });
   await effort.pick(bulk.getByRole('combobox', { name: '批量填写：牵头单位' }), search, lead);
   await effort.choose(bulk.getByLabel('时限或频次'), rhythm);
-  await effort.click(bulk.getByRole('button', { name: /^填入 \d+ 条/ }));
-  await expect(bulk.getByRole('button', { name: /^填入 \d+ 条/ })).toBeDisabled();
-  await effort.click(bulk.getByRole('button', { name: '取消选择' }));
+  const apply = bulk.getByRole('button', { name: /^填入 \d+ 条/ });
+  await effort.click(apply);
+  // Where only what lacks something is shown, what was just filled is gone, and the bar with it.
+  await expect.poll(async () => (await apply.count()) === 0 || (await apply.isDisabled()), { timeout: 20_000 }).toBe(true);
+  const clear = bulk.getByRole('button', { name: '取消选择' });
+  if (await clear.isVisible()) await effort.click(clear);
 }
