@@ -37,6 +37,18 @@ export function Failed({ error, reset }: ErrorComponentProps) {
   );
 }
 
+/** 不能查看: the role one works in does not open this page. */
+export function Denied() {
+  return (
+    <>
+      <PageHead title="不能查看" lead="您现在的身份不能打开这一页。可以换一个身份；确有需要，请安全保密管理员授予角色。" />
+      <p>
+        <Go to="/">回到首页</Go>
+      </p>
+    </>
+  );
+}
+
 /** 没有这个页面. */
 export function Missing() {
   return (
