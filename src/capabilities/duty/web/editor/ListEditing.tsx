@@ -1,6 +1,6 @@
 import { Button } from 'antd';
 import { type FormEvent, useEffect, useState } from 'react';
-import { AreaField, TextField } from '#web/parts';
+import { AreaField } from '#web/parts';
 import type { DutyListView } from '../../contract.ts';
 import { HelpDialog } from './HelpDialog.tsx';
 import { ItemPane } from './ItemPane.tsx';
@@ -59,9 +59,18 @@ function AddDuty({ editor: { actions, busy } }: { editor: ListEditor }) {
   };
   return (
     <form className="panel add-duty no-print" aria-label="加一条" onSubmit={(event) => void add(event)}>
-      <AreaField label="要办的事" rows={2} required maxLength={400} value={goal} onChange={(event) => setGoal(event.target.value)} />
-      <TextField
+      <AreaField
+        label="要办的事"
+        hint="一条写一件事；措施、牵头、时限接着在下面填"
+        rows={2}
+        required
+        maxLength={400}
+        value={goal}
+        onChange={(event) => setGoal(event.target.value)}
+      />
+      <AreaField
         label="依据"
+        rows={2}
         hint="谁在什么时候要求的，或哪个文件第几条"
         placeholder="例如 县委书记9月8日口头要求"
         required

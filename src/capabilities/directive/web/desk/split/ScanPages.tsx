@@ -38,15 +38,19 @@ export function ScanPages({ editor }: { editor: Editor }) {
   return (
     <>
       <div className="scan-bar">
-        <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
-          上一页
-        </Button>
+        {pages.length > 1 && (
+          <Button disabled={at === 0} onClick={() => setAt(at - 1)}>
+            上一页
+          </Button>
+        )}
         <span role="status">
           第 {page.number} 页，共 {pages.length} 页<span className="quiet">（已录 {typed} 条）</span>
         </span>
-        <Button disabled={at === pages.length - 1} onClick={() => setAt(at + 1)}>
-          下一页
-        </Button>
+        {pages.length > 1 && (
+          <Button disabled={at === pages.length - 1} onClick={() => setAt(at + 1)}>
+            下一页
+          </Button>
+        )}
         {isPicture && (
           <span className="scan-width">
             <Button disabled={width === 0} onClick={() => setWidth(width - 1)}>
@@ -71,7 +75,7 @@ export function ScanPages({ editor }: { editor: Editor }) {
           (isPicture ? (
             <img src={address} alt={`第 ${page.number} 页`} style={{ width: `${widths[width]}%` }} />
           ) : (
-            <iframe key={page.number} src={`${address}#page=${page.number}&view=FitH`} title={`第 ${page.number} 页`} />
+            <iframe key={page.number} src={`${address}#page=${page.number}&navpanes=0&view=FitH`} title={`第 ${page.number} 页`} />
           ))}
       </section>
       {mayEdit && <TypeBeside editor={editor} page={page.number} />}
