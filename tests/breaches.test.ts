@@ -44,11 +44,11 @@ const breaches = [
   ['order', 'a platform that knows a domain word', 'src/platform/id/breach.ts', `export { organization } from '#organization';`],
 ] as const;
 
-test('the code as it is stands behind every wall', { timeout: 60_000 }, () => {
+test('the code as it is stands behind every wall', { timeout: 240_000 }, () => {
   for (const wall of Object.values(walls)) expect(wall()).not.toMatch(/src\//);
 });
 
-test.for(breaches)('the %s refuses %s', { timeout: 60_000 }, ([wall, , file, text]) => {
+test.for(breaches)('the %s refuses %s', { timeout: 240_000 }, ([wall, , file, text]) => {
   const planted = join(copy, file);
   const before = existsSync(planted) ? readFileSync(planted, 'utf8') : '';
   mkdirSync(dirname(planted), { recursive: true });

@@ -124,6 +124,8 @@ test('from a text to a written-off duty', async () => {
   await call('department', 'duty.exportDutyList', { dutyListId });
   await call('department', 'duty.exportDutyLists', { organizationId: root });
   await call('department', 'directive.exportDirectives', { organizationId: root });
+  await call('department', 'work-item.exportWorkItems', { organizationId: root });
+  await call('department', 'indicator.exportRecords', { organizationId: root, key: 'work-item.closing-rate', period: '2026' });
   const receivers = { named: [willow], onlyNamed: true };
   await call('department', 'duty.countReceivers', { dutyListId, receivers });
   await call('department', 'duty.dispatchDutyList', { dutyListId, dutyIds, receivers });

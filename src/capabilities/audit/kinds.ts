@@ -65,6 +65,7 @@ const words: Record<string, string> = {
   'work-item.verified': '核验',
   'work-item.written-off': '销号',
   'work-item.exported': '导出任务',
+  'indicator.exported': '导出指标明细',
 };
 
 export const labelOf = (kind: string): string => words[kind] ?? kind;

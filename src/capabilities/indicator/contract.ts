@@ -4,7 +4,7 @@ import { PageInput, pageOf } from '#kernel/page';
 import { messages } from './messages.ts';
 
 /** A month `YYYY-MM`, a quarter `YYYY-Q1` or a year `YYYY`. */
-export const PeriodText = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]|Q[1-4]))?$/);
+export const PeriodText = z.string().regex(/^[12]\d{3}(-(0[1-9]|1[0-2]|Q[1-4]))?$/);
 
 const Definition = z.object({
   key: z.string(),
@@ -70,8 +70,9 @@ export const contract = {
     .input(PageInput.extend(one.shape).extend({ part: z.enum(['numerator', 'denominator', 'difference']).default('denominator') }))
     .output(pageOf(IndicatorRecord).extend({ definition: Definition, numerator: z.int(), denominator: z.int() })),
 
+  /** 导出指标明细: a recorded act, so it is a POST. */
   exportRecords: endpoint
-    .route({ method: 'GET', path: '/organizations/{organizationId}/indicators/{key}/export', summary: '导出指标明细 Excel' })
+    .route({ method: 'POST', path: '/organizations/{organizationId}/indicators/{key}/exports', summary: '导出指标明细 Excel' })
     .meta(read)
     .errors(all)
     .input(one)

@@ -94,7 +94,8 @@ test('what was marked is counted again, with everything above it', async () => {
 });
 
 test('the records go out as Excel', async () => {
-  const reply = await get('department', 'county', '/test.committees/export?period=2010');
+  const url = `/api/organizations/${county.organizations.county}/indicators/test.committees/exports`;
+  const reply = await county.as('department', { method: 'POST', url, payload: { period: '2010' } });
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
 });
 

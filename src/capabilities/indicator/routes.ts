@@ -31,9 +31,10 @@ export const router = os.router({
     return { definition: described(definition), ...counted, total, page, size, rows: rows.map(recordOf) };
   }),
 
-  exportRecords: os.exportRecords.handler(async ({ context: { db, path }, input: { organizationId, key, period } }) => {
+  exportRecords: os.exportRecords.handler(async ({ context: { db, path, record }, input: { organizationId, key, period } }) => {
     const definition = known(key);
     const { name } = await organizationOf(db, organizationId);
+    await record('indicator.exported', { subjectId: organizationId, after: { key, period } });
     async function* rows() {
       for (let page = 1, found = batch; found === batch; page++) {
         const records = await listRecords(db, definition, path, monthsIn(period), 'denominator', { page, size: batch }, now());

@@ -201,8 +201,9 @@ export const contract = {
     .input(revised.extend({ note: Note.default('') }))
     .output(WorkItemView),
 
+  /** 导出任务: a recorded act, so it is a POST. */
   exportWorkItems: endpoint
-    .route({ method: 'GET', path: '/organizations/{organizationId}/work-items/export', summary: '导出任务 Excel' })
+    .route({ method: 'POST', path: '/organizations/{organizationId}/work-items/exports', summary: '导出任务 Excel' })
     .meta({ permission: 'work-item.read', place: 'organizationId' })
     .input(Filters.omit({ page: true, size: true }).extend(inOrganization.shape))
     .output(z.file()),

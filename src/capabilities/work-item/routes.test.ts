@@ -391,7 +391,7 @@ test('by organization: direct children with everything below', async () => {
 test('the list goes out as Excel, without a live formula', async () => {
   const { county: root } = county.organizations;
   await dispatched('willow', { title: '=HYPERLINK("http://x")' });
-  const reply = await get('department', `/organizations/${root}/work-items/export?dutyListId=${list}`);
+  const reply = await post('department', `/organizations/${root}/work-items/exports`, { dutyListId: list });
   expect([reply.statusCode, reply.headers['content-type']]).toEqual([200, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet']);
   const sheet = strFromU8(unzipSync(reply.rawPayload)['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
   expect(sheet).toContain('模拟数据');

@@ -35,8 +35,9 @@ export const router = os.router({
   reviewWorkItem: os.reviewWorkItem.handler(({ context, input }) => actions.reviewWorkItem(context, input)),
   writeOffWorkItem: os.writeOffWorkItem.handler(({ context, input }) => actions.writeOffWorkItem(context, input)),
 
-  exportWorkItems: os.exportWorkItems.handler(async ({ context: { db, actor, path }, input }) => {
+  exportWorkItems: os.exportWorkItems.handler(async ({ context: { db, actor, path, record }, input }) => {
     const { name } = await organizationOf(db, input.organizationId);
+    await record('work-item.exported', { subjectId: input.organizationId, after: input });
     const rows = exportedRows(db, actor, itemsIn(actor, path, input), input, now());
     return workbookFile(db, `${name}任务 ${now()}`, [{ name: '任务', columns, rows }]);
   }),

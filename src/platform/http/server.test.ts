@@ -35,12 +35,15 @@ test('a route that goes round the guard does not start', async () => {
   await drop();
 });
 
-test('a fault inside is answered with a sentence and without its cause', async () => {
+test.for([
+  ['a fault inside', new Error('secret detail'), 500, '系统出错了'],
+  ['a statement that took too long', Object.assign(new Error('secret detail'), { code: '57014' }), 503, '系统正忙'],
+] as const)('%s is answered with a sentence and without its cause', async ([, thrown, status, sentence]) => {
   const { db, drop } = await freshDatabase();
   const contract = { read: thing.meta({ permission: 'thing.read', place: 'thingId' }).input(input) };
   const router = {
     read: serving(contract).read.handler(() => {
-      throw new Error('secret detail');
+      throw thrown;
     }),
   };
   const actor = {
@@ -57,7 +60,7 @@ test('a fault inside is answered with a sentence and without its cause', async (
   const capability = { name: 'thing', contract, router, places: { thingId: async () => ({ path: '001' }) }, messages: {}, permissions: ['thing.read'] };
   const app = await createServer(db, [capability], async () => actor, services);
   const reply = await app.inject({ url: `/api/things/${newId()}`, headers: { authorization: 'Bearer x' } });
-  expect([reply.statusCode, reply.json().message]).toEqual([500, expect.stringContaining('系统出错了')]);
+  expect([reply.statusCode, reply.json().message]).toEqual([status, expect.stringContaining(sentence)]);
   expect(reply.body).not.toContain('secret');
   await app.close();
   await drop();
