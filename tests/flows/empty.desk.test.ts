@@ -169,10 +169,13 @@ test('the department enters a member and appoints a secretary', async () => {
 
 test('what was done is on record, for the auditor alone', async () => {
   const page = pageOf(administrators[2].signInName);
-  await page.goto(`${server.address}/admin/audit`);
-  for (const words of ['登记党组织', '新建账号', '授予角色', '登记党员', '登记任职']) {
-    await expect(page.getByRole('table').getByText(words).first(), words).toBeVisible();
-  }
+  // An entry appears when it is sealed, up to a second after the act.
+  await expect(async () => {
+    await page.goto(`${server.address}/admin/audit`);
+    for (const words of ['登记党组织', '新建账号', '授予角色', '登记党员', '登记任职']) {
+      await expect(page.getByRole('table').getByText(words).first(), words).toBeVisible({ timeout: 3_000 });
+    }
+  }).toPass({ timeout: 30_000 });
 });
 
 const newPage = async (browser: Browser): Promise<Page> => {
