@@ -3,9 +3,9 @@ import { dayOf } from '#kernel/day';
 import { wholeCounty } from '#kernel/scope';
 import { allOrganizations } from '#organization';
 import { type Db, type Settings, transaction } from '#platform/db';
+import { everySecond } from '#platform/rounds';
 import { allDefinitions, type IndicatorDefinition } from './definition.ts';
 
-const intervalMilliseconds = 1_000;
 const batch = 20_000;
 const counter = (county: string): Settings => ({ role: 'hangji_writer', scope: wholeCounty(county), actorId: '' });
 
@@ -34,21 +34,7 @@ export async function countMarked(db: Db, today = dayOf(new Date())): Promise<nu
 }
 
 /** Count every second until the returned function is called; it waits for a count in progress（持续重算）. */
-export function keepCounting(db: Db, onFailure: (error: unknown) => void): () => Promise<void> {
-  let round: Promise<unknown> | undefined;
-  const timer = setInterval(() => {
-    // A round that takes longer than a second is not followed by a queue of others.
-    round ??= countMarked(db)
-      .catch(onFailure)
-      .finally(() => {
-        round = undefined;
-      });
-  }, intervalMilliseconds);
-  return async () => {
-    clearInterval(timer);
-    await round;
-  };
-}
+export const keepCounting = (db: Db, onFailure: (error: unknown) => void): (() => Promise<void>) => everySecond(() => countMarked(db), onFailure);
 
 /** Count one county's indicators from nothing（全部重算）: the oracle, and how an installation that was filled in bulk gets its first values. */
 export async function recountCounty(db: Db, today: string): Promise<void> {
